@@ -1,0 +1,110 @@
+package dental.cuspid;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dental.cuspid.LayoutView.BranchView;
+import dental.cuspid.LayoutView.PlaceView;
+import dental.cuspid.LayoutView.QuickAdd;
+import dental.cuspid.clinic.BranchService;
+import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.shared.Ids;
+import dental.cuspid.shared.PageFormats;
+import dental.cuspid.staff.Actor;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Place;
+import dental.cuspid.staff.Right;
+import dental.cuspid.staff.StaffService;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Gives every page its frame: places, branch, person, formats, and the identifier of the
+ * form it shows.
+ */
+@ControllerAdvice(annotations = Controller.class)
+class LayoutAdvice {
+
+	private final CurrentStaff current;
+
+	private final StaffService staff;
+
+	private final ClinicSettingsService settings;
+
+	private final BranchService branches;
+
+	private final List<Place> places;
+
+	LayoutAdvice(CurrentStaff current, StaffService staff, ClinicSettingsService settings, BranchService branches,
+			List<Place> places) {
+		this.current = current;
+		this.staff = staff;
+		this.settings = settings;
+		this.branches = branches;
+		this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
+	}
+
+	@ModelAttribute("fmt")
+	PageFormats formats(Locale locale) {
+		var clinic = this.settings.current();
+		return new PageFormats(locale, clinic.timeZone(), clinic.country());
+	}
+
+	@ModelAttribute("submission")
+	String submission() {
+		return Ids.next().toString();
+	}
+
+	@ModelAttribute("layout")
+	@Nullable LayoutView layout(Locale locale, HttpServletRequest request) {
+		if (request.getHeader("HX-Request") != null) {
+			return null;
+		}
+		return this.current.find().map((actor) -> frame(actor, locale)).orElse(null);
+	}
+
+	private LayoutView frame(Actor actor, Locale locale) {
+		var person = this.staff.find(actor.id()).orElseThrow();
+		String role = actor.roles().stream().findFirst().map((first) -> "staff.role." + first.name()).orElse("");
+		return new LayoutView(this.settings.current().name(), actor.name(), initials(actor.name()), role,
+				locale.getLanguage(), person.theme(), places(actor),
+				this.branches.all().stream().map((branch) -> new BranchView(branch.code(), branch.name())).toList(),
+				person.branchFilter(), quickAdd(actor), RequestIds.current());
+	}
+
+	private List<PlaceView> places(Actor actor) {
+		return this.places.stream()
+			.filter((place) -> place.right() == null || actor.may(place.right()))
+			.map((place) -> new PlaceView(place.key(), place.href(), place.icon(), place.group(), place.waiting(),
+					false))
+			.toList();
+	}
+
+	private static List<QuickAdd> quickAdd(Actor actor) {
+		var actions = new ArrayList<QuickAdd>();
+		if (actor.may(Right.EDIT_PATIENTS)) {
+			actions.add(new QuickAdd("/patients/new", "user-plus", "layout.add.patient"));
+		}
+		if (actor.may(Right.EDIT_CALENDAR)) {
+			actions.add(new QuickAdd("/calendar/new", "calendar-plus", "layout.add.booking"));
+		}
+		return actions;
+	}
+
+	private static String initials(String name) {
+		return Stream.of(name.split("\\s+"))
+			.filter((part) -> !part.isEmpty())
+			.limit(2)
+			.map((part) -> part.substring(0, part.offsetByCodePoints(0, 1)))
+			.collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,39 @@
+package dental.cuspid;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of every page shows.
+ *
+ * @param roleKey message key of the person's first role
+ * @param theme light, dark or auto
+ * @param branch code of the branch looked at, null for all
+ */
+public record LayoutView(String clinicName, String userName, String initials, String roleKey, String language,
+		String theme, List<PlaceView> places, List<BranchView> branches, @Nullable String branch,
+		List<QuickAdd> quickAdd, String requestId) {
+
+	/**
+	 * A place in the rail; its label is {@code layout.place.} + key.
+	 */
+	public record PlaceView(String key, String href, String icon, String group, int waiting, boolean late) {
+
+	}
+
+	/**
+	 * A branch to choose.
+	 */
+	public record BranchView(String code, String name) {
+
+	}
+
+	/**
+	 * Something that can be added from anywhere.
+	 */
+	public record QuickAdd(String href, String icon, String labelKey) {
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package dental.cuspid;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+import dental.cuspid.shared.AmountText;
+import dental.cuspid.shared.Idempotency;
+
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.CacheControl;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/**
+ * Settings of the pages and the API.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+	@Bean
+	WebMvcRegistrations registrations(Idempotency idempotency, TransactionTemplate transaction) {
+		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+				return new IdempotentHandlerAdapter(idempotency, transaction);
+			}
+
+		};
+	}
+
+	@Bean
+	LocaleResolver localeResolver(dental.cuspid.staff.CurrentStaff current) {
+		return new StaffLocaleResolver(current);
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		registry.addConverter(new AmountConverter());
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		var year = CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+		registry.addResourceHandler("/fonts/**").addResourceLocations("classpath:/static/fonts/").setCacheControl(year);
+	}
+
+	/**
+	 * Reads amounts in forms as people type them.
+	 */
+	static class AmountConverter implements Converter<String, BigDecimal> {
+
+		@Override
+		public @org.jspecify.annotations.Nullable BigDecimal convert(String text) {
+			if (text.isBlank()) {
+				return null;
+			}
+			return AmountText.parse(text).orElseThrow(() -> new IllegalArgumentException("not an amount"));
+		}
+
+	}
+
+}

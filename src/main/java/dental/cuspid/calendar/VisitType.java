@@ -1,0 +1,11 @@
+package dental.cuspid.calendar;
+
+/**
+ * Whether no completed or opening visit starts before this one (X-3); shown by
+ * {@code calendar.visitType.} + name.
+ */
+public enum VisitType {
+
+	PRIMARY, REPEAT
+
+}

@@ -1,0 +1,10 @@
+/**
+ * The demo clinic: fictional people and a working day, so that every page shows something
+ * real.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout" })
+package dental.cuspid.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

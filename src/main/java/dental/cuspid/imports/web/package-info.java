@@ -1,0 +1,7 @@
+/**
+ * Import wizard and API.
+ */
+@NullMarked
+package dental.cuspid.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Statements, explanations and reconciliation.
+ */
+@NullMarked
+package dental.cuspid.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

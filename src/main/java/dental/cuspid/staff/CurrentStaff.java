@@ -1,0 +1,95 @@
+package dental.cuspid.staff;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Who is acting now. Roles are read anew with each request, so a right that was taken
+ * away is gone at once.
+ */
+@Component
+public class CurrentStaff {
+
+	private static final String CACHE = CurrentStaff.class.getName();
+
+	private final StaffRepository users;
+
+	CurrentStaff(StaffRepository users) {
+		this.users = users;
+	}
+
+	/**
+	 * The acting person.
+	 * @throws AuthenticationCredentialsNotFoundException when nobody is signed in
+	 */
+	public Actor actor() {
+		return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+	}
+
+	/**
+	 * The acting person, where there is one.
+	 */
+	public Optional<Actor> find() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+			return Optional.empty();
+		}
+		if (authentication.getPrincipal() instanceof Actor actor) {
+			return Optional.of(actor);
+		}
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		String key = CACHE + ":" + authentication.getName();
+		if (request != null && request.getAttribute(key, RequestAttributes.SCOPE_REQUEST) instanceof Actor actor) {
+			return Optional.of(actor);
+		}
+		Optional<Actor> actor = this.users.findByUsername(authentication.getName())
+			.filter(StaffUser::enabled)
+			.map((user) -> user.actor(scopes(authentication)));
+		if (request != null && actor.isPresent()) {
+			request.setAttribute(key, actor.get(), RequestAttributes.SCOPE_REQUEST);
+		}
+		return actor;
+	}
+
+	/**
+	 * Does something as the product itself: jobs, listeners, the demo clinic.
+	 */
+	public static <T> T asSystem(Supplier<T> work) {
+		return as(Actor.system(), work);
+	}
+
+	/**
+	 * Does something as a person who is not at a page, for example the creator of a row a
+	 * worker carries out.
+	 */
+	public static <T> T as(Actor actor, Supplier<T> work) {
+		SecurityContext before = SecurityContextHolder.getContext();
+		SecurityContext own = SecurityContextHolder.createEmptyContext();
+		own.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, Set.of()));
+		SecurityContextHolder.setContext(own);
+		try {
+			return work.get();
+		}
+		finally {
+			SecurityContextHolder.setContext(before);
+		}
+	}
+
+	private static @Nullable Set<Scope> scopes(Authentication authentication) {
+		return (authentication.getDetails() instanceof TokenScopes token) ? token.scopes() : null;
+	}
+
+}

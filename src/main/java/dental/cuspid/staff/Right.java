@@ -1,0 +1,44 @@
+package dental.cuspid.staff;
+
+/**
+ * What a person may do (BASE-11). Services ask for these; roles bundle them.
+ */
+public enum Right {
+
+	/** See patients, calendar, receipts and balances: all but marketing. */
+	READ_PATIENTS,
+
+	/** Register and change patients. */
+	EDIT_PATIENTS,
+
+	/** Book, move, confirm, mark arrival and no-show. */
+	EDIT_CALENDAR,
+
+	/** Write receipts, take payments, refund and void on the same day. */
+	TAKE_MONEY,
+
+	/** Refund on a later day. */
+	REFUND_LATER,
+
+	/** Correct an internal account or bonus by hand, with a reason. */
+	CORRECT_BALANCES,
+
+	/** See the reconciliation of all books. */
+	READ_BOOKS,
+
+	/** Branches, practitioners, chairs, services, sources, general settings. */
+	EDIT_DIRECTORIES,
+
+	/** Reward amounts, rates and caps. */
+	EDIT_AMOUNTS,
+
+	/** Users, roles, tokens. */
+	MANAGE_USERS,
+
+	/** See who did and saw what. */
+	READ_AUDIT,
+
+	/** Bring data in and take it back out. */
+	IMPORT
+
+}

@@ -1,0 +1,21 @@
+package dental.cuspid.staff;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.repository.Repository;
+
+interface StaffRepository extends Repository<StaffUser, UUID> {
+
+	StaffUser save(StaffUser user);
+
+	Optional<StaffUser> findById(UUID id);
+
+	Optional<StaffUser> findByUsername(String username);
+
+	List<StaffUser> findAllByOrderByUsername();
+
+	boolean existsByUsername(String username);
+
+}
