@@ -81,7 +81,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> denied(AccessDeniedException failure) {
-		return answer(this.problems.of(HttpStatus.FORBIDDEN, "error.api.forbidden"));
+		return answer(this.problems.of(HttpStatus.FORBIDDEN, "api.error.forbidden"));
 	}
 
 	@ExceptionHandler
@@ -90,7 +90,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 			return refused(refusal);
 		}
 		log.error("request failed", failure);
-		return answer(this.problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "error.api.failed"));
+		return answer(this.problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "api.error.failed"));
 	}
 
 	@Override
@@ -101,7 +101,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 			errors.add(ApiProblems.error(error.getField(), String.valueOf(error.getCode()),
 					this.messages.getMessage(error, LocaleContextHolder.getLocale())));
 		}
-		return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, this.problems.text("error.api.values"), errors));
+		return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, this.problems.text("api.error.values"), errors));
 	}
 
 	@Override
@@ -121,7 +121,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 							this.messages.getMessage(error, LocaleContextHolder.getLocale()))));
 			}
 		}
-		return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, this.problems.text("error.api.values"), errors));
+		return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, this.problems.text("api.error.values"), errors));
 	}
 
 	@Override
@@ -132,13 +132,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 		}
 		if (failure.getCause() instanceof DatabindException bind && !bind.getPath().isEmpty()) {
 			String field = path(bind);
-			String code = (bind instanceof UnrecognizedPropertyException) ? "error.api.unknownField"
-					: "error.api.value";
+			String code = (bind instanceof UnrecognizedPropertyException) ? "api.error.unknownField"
+					: "api.error.value";
 			String text = this.problems.text(code, field);
 			return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, text,
 					List.of(ApiProblems.error(field, code, text))));
 		}
-		return body(this.problems.of(HttpStatus.BAD_REQUEST, "error.api.unreadable"));
+		return body(this.problems.of(HttpStatus.BAD_REQUEST, "api.error.unreadable"));
 	}
 
 	@Override
@@ -148,13 +148,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 			if (causedByRefusal(mismatch) instanceof NotFound missing) {
 				return body(this.problems.of(HttpStatus.NOT_FOUND, missing));
 			}
-			String text = this.problems.text("error.api.value", mismatch.getName());
+			String text = this.problems.text("api.error.value", mismatch.getName());
 			return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, text,
-					List.of(ApiProblems.error(mismatch.getName(), "error.api.value", text))));
+					List.of(ApiProblems.error(mismatch.getName(), "api.error.value", text))));
 		}
 		HttpStatus known = HttpStatus.resolve(status.value());
 		ProblemDetail problem = this.problems.of((known != null) ? known : HttpStatus.BAD_REQUEST,
-				status.is5xxServerError() ? "error.api.failed" : "error.api.unreadable");
+				status.is5xxServerError() ? "api.error.failed" : "api.error.unreadable");
 		return ResponseEntity.status(status)
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)

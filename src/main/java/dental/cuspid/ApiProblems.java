@@ -52,7 +52,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	ProblemDetail of(HttpStatus status, String detail, List<Map<String, Object>> errors) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-		problem.setTitle(text("error.title." + status.value()));
+		problem.setTitle(text("api.title." + (status.is5xxServerError() ? 500 : status.value())));
 		problem.setProperty("requestId", RequestIds.current());
 		if (!errors.isEmpty()) {
 			problem.setProperty("errors", errors);
@@ -75,13 +75,13 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 			throws IOException {
 		response.setHeader("WWW-Authenticate", "Bearer");
-		write(response, of(HttpStatus.UNAUTHORIZED, "error.api.signIn"));
+		write(response, of(HttpStatus.UNAUTHORIZED, "api.error.signIn"));
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException {
-		write(response, of(HttpStatus.FORBIDDEN, "error.api.forbidden"));
+		write(response, of(HttpStatus.FORBIDDEN, "api.error.forbidden"));
 	}
 
 	void write(HttpServletResponse response, ProblemDetail problem) throws IOException {

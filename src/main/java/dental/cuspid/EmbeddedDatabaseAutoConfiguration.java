@@ -37,11 +37,6 @@ public class EmbeddedDatabaseAutoConfiguration {
 		}
 	}
 
-	@Bean
-	JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
-		return database;
-	}
-
 	static class NoDatabaseNamed extends SpringBootCondition {
 
 		@Override

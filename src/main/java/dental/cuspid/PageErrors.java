@@ -74,19 +74,23 @@ class PageErrors {
 	}
 
 	private ModelAndView page(HttpStatus status, @org.jspecify.annotations.Nullable Refusal refusal) {
-		String view = switch (status) {
-			case FORBIDDEN -> "error/403";
-			case NOT_FOUND -> "error/404";
-			case CONFLICT -> "error/409";
-			default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
-		};
-		var page = new ModelAndView(view, status);
+		var page = new ModelAndView(view(status), status);
 		page.addObject("status", status.value());
 		page.addObject("requestId", RequestIds.current());
 		if (refusal != null) {
 			page.addObject("reason", this.problems.text(refusal.code(), refusal.problems().getFirst().args()));
 		}
 		return page;
+	}
+
+	static String view(HttpStatus status) {
+		return switch (status) {
+			case FORBIDDEN -> "error/403";
+			case NOT_FOUND -> "error/404";
+			case CONFLICT -> "error/409";
+			case TOO_MANY_REQUESTS -> "error/429";
+			default -> status.is5xxServerError() ? "error/5xx" : "error/4xx";
+		};
 	}
 
 }

@@ -8,7 +8,7 @@ import org.springframework.data.repository.Repository;
 
 interface StaffRepository extends Repository<StaffUser, UUID> {
 
-	StaffUser save(StaffUser user);
+	StaffUser saveAndFlush(StaffUser user);
 
 	Optional<StaffUser> findById(UUID id);
 

@@ -99,7 +99,7 @@ public class StaffService {
 		if (asked.password() != null) {
 			user.changePassword(this.encoder.encode(asked.password()));
 		}
-		this.users.save(user);
+		this.users.saveAndFlush(user);
 		this.audit.record("staff.created", "staff", user.id(), username + " " + asked.roles());
 		return user.id();
 	}
