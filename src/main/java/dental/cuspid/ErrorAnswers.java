@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The last word on what no controller answered: unknown addresses, refused sign-ins,
  * failures below the controllers.
  */
-@Component
+@Controller
 @RequestMapping("/error")
 class ErrorAnswers implements ErrorController {
 

@@ -19,6 +19,7 @@ import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
 import dental.cuspid.staff.StaffService;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,10 @@ class LayoutAdvice {
 	}
 
 	@ModelAttribute("fmt")
-	PageFormats formats(Locale locale) {
+	@Nullable PageFormats formats(Locale locale, HttpServletRequest request) {
+		if (request.getDispatcherType() == DispatcherType.ERROR) {
+			return null;
+		}
 		var clinic = this.settings.current();
 		return new PageFormats(locale, clinic.timeZone(), clinic.country());
 	}
@@ -65,7 +69,7 @@ class LayoutAdvice {
 
 	@ModelAttribute("layout")
 	@Nullable LayoutView layout(Locale locale, HttpServletRequest request) {
-		if (request.getHeader("HX-Request") != null) {
+		if (request.getHeader("HX-Request") != null || request.getDispatcherType() == DispatcherType.ERROR) {
 			return null;
 		}
 		return this.current.find().map((actor) -> frame(actor, locale)).orElse(null);
