@@ -16,6 +16,9 @@ public record PhoneNumber(String e164, String raw) {
 
 	private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
+	/** Shorter numbers that are not in any numbering plan are no patient's phone. */
+	private static final int SHORTEST = 7;
+
 	/**
 	 * Reads a number as people write it.
 	 * @param country two-letter code used for national numbers
@@ -28,7 +31,9 @@ public record PhoneNumber(String e164, String raw) {
 		}
 		try {
 			var number = LIBRARY.parse(trimmed, country);
-			if (!LIBRARY.isPossibleNumber(number) || number.hasExtension()) {
+			boolean longEnough = String.valueOf(number.getNationalNumber()).length() >= SHORTEST;
+			boolean likely = LIBRARY.isValidNumber(number) || (LIBRARY.isPossibleNumber(number) && longEnough);
+			if (!likely || number.hasExtension()) {
 				return Optional.empty();
 			}
 			return Optional.of(new PhoneNumber(LIBRARY.format(number, PhoneNumberFormat.E164), trimmed));

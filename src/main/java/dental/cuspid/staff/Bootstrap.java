@@ -43,8 +43,8 @@ public class Bootstrap implements InitializingBean {
 		this.staff = staff;
 		this.tokens = tokens;
 		this.transaction = transaction;
-		this.password = password;
-		this.token = token;
+		this.password = given(password);
+		this.token = given(token);
 	}
 
 	/**
@@ -76,6 +76,11 @@ public class Bootstrap implements InitializingBean {
 		if (this.password == null) {
 			log.info("First start. Sign in as admin with the password {} (shown only now).", given);
 		}
+	}
+
+	/** An environment variable that is set to nothing gives nothing. */
+	private static @Nullable String given(@Nullable String value) {
+		return (value != null && !value.isBlank()) ? value : null;
 	}
 
 	private static String random() {

@@ -1,0 +1,7 @@
+/**
+ * Tests of the shared values.
+ */
+@NullMarked
+package dental.cuspid.shared;
+
+import org.jspecify.annotations.NullMarked;
