@@ -5,7 +5,15 @@
   const text = (name) => document.body.dataset[name] || '';
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const icon = (name) => `<svg class="i" aria-hidden="true"><use href="/icons.svg#${name}"/></svg>`;
+  const icon = (name) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('class', 'i');
+    svg.setAttribute('aria-hidden', 'true');
+    const use = document.createElementNS(svg.namespaceURI, 'use');
+    use.setAttribute('href', `/icons.svg#${name}`);
+    svg.append(use);
+    return svg;
+  };
   root.classList.add('js');
 
   /* storage that may be switched off */
@@ -37,7 +45,7 @@
     close.className = 'btn btn-i';
     close.setAttribute('aria-label', text('dismiss'));
     close.title = text('dismiss');
-    close.innerHTML = icon('x');
+    close.append(icon('x'));
     close.addEventListener('click', () => toast.remove());
     toast.append(close);
     let timer;
@@ -50,9 +58,8 @@
   const toast = (message, sign = 'check') => {
     const box = document.createElement('div'), words = document.createElement('span');
     box.className = 'toast';
-    box.innerHTML = icon(sign);
     words.textContent = message;
-    box.append(words);
+    box.append(icon(sign), words);
     $('#toasts')?.append(box);
     live(box);
     return box;
@@ -71,9 +78,8 @@
     }
     const note = document.createElement('div'), words = document.createElement('span');
     note.className = 'note n-bad';
-    note.innerHTML = icon('alert-circle');
     words.textContent = message;
-    note.append(words);
+    note.append(icon('alert-circle'), words);
     box.replaceChildren(note);
   };
 
@@ -185,13 +191,12 @@
       const note = document.createElement('div'), words = document.createElement('span'), drop = document.createElement('button');
       note.className = 'note n-info wide';
       note.setAttribute('role', 'status');
-      note.innerHTML = icon('history');
       words.textContent = text('draft');
       drop.type = 'button';
       drop.className = 'btn-x';
       drop.textContent = text('discard');
       drop.addEventListener('click', () => { const now = drafts(); delete now[formKey(form)]; keep(now); form.reset(); note.remove(); });
-      note.append(words, drop);
+      note.append(icon('history'), words, drop);
       form.prepend(note);
     });
     keep(all);
