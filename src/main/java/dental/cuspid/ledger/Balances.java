@@ -1,10 +1,11 @@
 package dental.cuspid.ledger;
 
-import dental.cuspid.shared.Money;
 import java.math.BigInteger;
 
+import dental.cuspid.shared.Money;
+
 /**
- * The three balances of a patient.
+ * The three balances of a patient (X-1).
  */
 public record Balances(Money internalAccount, Money bonus, BigInteger dentacoin) {
 

@@ -1,9 +1,10 @@
 package dental.cuspid.ledger;
 
-import dental.cuspid.patients.PatientId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+
+import dental.cuspid.patients.PatientId;
 
 /**
  * A movement to post: on a patient's account, with the clinic-side account that takes the
@@ -11,7 +12,7 @@ import java.util.List;
  *
  * @param amount signed: plus is a credit of the patient; whole for Dentacoin
  * @param counterAccount clinic-side account, for example OPENING, REDEEMED, REFERRALS,
- * CORRECTIONS
+ * CORRECTIONS; shown by {@code ledger.clinicAccount.} + name
  * @param leg distinguishes several movements of one cause; (cause, leg, account) is
  * posted once
  * @param occurredAt when the cause happened
