@@ -88,8 +88,7 @@ class Books {
 			.param("day", transaction.clinicDay())
 			.param("postedAt", transaction.postedAt().atOffset(ZoneOffset.UTC))
 			.param("staff", transaction.by().value())
-			.param("reverses", (transaction.reverses() != null) ? transaction.reverses().value() : null,
-					Types.OTHER)
+			.param("reverses", (transaction.reverses() != null) ? transaction.reverses().value() : null, Types.OTHER)
 			.update();
 	}
 

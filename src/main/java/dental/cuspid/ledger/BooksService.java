@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * checks look at one moment of the database, so work under way is no finding.
  */
 @Service
+@Transactional
 public class BooksService {
 
 	/** Findings kept with a run; more would not be read one by one. */

@@ -70,10 +70,8 @@ class CauseChains {
 		List<Explanation.Step> chain = new ArrayList<>();
 		CauseView view = known.get(start);
 		while (view != null && chain.size() < DEEPEST) {
-			chain.add(new Explanation.Step(
-					this.messages.getMessage(view.titleCode(), view.titleArgs().toArray(),
-							LocaleContextHolder.getLocale()),
-					view.href(), view.at()));
+			chain.add(new Explanation.Step(this.messages.getMessage(view.titleCode(), view.titleArgs().toArray(),
+					LocaleContextHolder.getLocale()), view.href(), view.at()));
 			view = (view.parent() != null) ? known.get(view.parent()) : null;
 		}
 		return chain;

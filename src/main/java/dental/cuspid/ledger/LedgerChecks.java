@@ -27,8 +27,9 @@ class LedgerChecks {
 	@Order(10)
 	BooksCheck transactionsSumToZero(JdbcClient jdbc) {
 		return new SqlCheck(jdbc, "transactions", "ledger.finding.transaction",
-				"select count(*) from ledger_transaction", """
-						select null as patient_id, null as kind, t.id::text as a1, coalesce(sum(p.amount), 0)::text as a2,
+				"select count(*) from ledger_transaction",
+				"""
+						select null as patient_id, null as kind, t.id::text as a1, trim_scale(coalesce(sum(p.amount), 0))::text as a2,
 							t.unit as a3
 						from ledger_transaction t left join ledger_posting p on p.transaction_id = t.id
 						group by t.id, t.unit having count(p.id) < 2 or sum(p.amount) <> 0""");
@@ -37,21 +38,23 @@ class LedgerChecks {
 	@Bean
 	@Order(20)
 	BooksCheck balancesAreSums(JdbcClient jdbc) {
-		return new SqlCheck(jdbc, "balances", "ledger.finding.balance", "select count(*) from ledger_account", """
-				select a.patient_id, a.kind, a.balance::text as a1, coalesce(p.total, 0)::text as a2, a.unit as a3
-				from ledger_account a
-				left join (select account_id, sum(amount) as total, max(seq) as seq, count(*) as entries
-					from ledger_posting where account_id is not null group by account_id) p on p.account_id = a.id
-				where a.balance <> coalesce(p.total, 0) or a.last_seq <> coalesce(p.seq, 0)
-					or a.last_seq <> coalesce(p.entries, 0)""");
+		return new SqlCheck(jdbc, "balances", "ledger.finding.balance", "select count(*) from ledger_account",
+				"""
+						select a.patient_id, a.kind, trim_scale(a.balance)::text as a1, trim_scale(coalesce(p.total, 0))::text as a2, a.unit as a3
+						from ledger_account a
+						left join (select account_id, sum(amount) as total, max(seq) as seq, count(*) as entries
+							from ledger_posting where account_id is not null group by account_id) p on p.account_id = a.id
+						where a.balance <> coalesce(p.total, 0) or a.last_seq <> coalesce(p.seq, 0)
+							or a.last_seq <> coalesce(p.entries, 0)""");
 	}
 
 	@Bean
 	@Order(30)
 	BooksCheck runningBalancesFollow(JdbcClient jdbc) {
 		return new SqlCheck(jdbc, "running", "ledger.finding.running",
-				"select count(*) from ledger_posting where account_id is not null", """
-						select a.patient_id, a.kind, r.balance_after::text as a1, r.expected::text as a2, a.unit as a3
+				"select count(*) from ledger_posting where account_id is not null",
+				"""
+						select a.patient_id, a.kind, trim_scale(r.balance_after)::text as a1, trim_scale(r.expected)::text as a2, a.unit as a3
 						from (select p.account_id, p.balance_after, p.seq,
 								sum(p.amount) over (partition by p.account_id order by p.seq) as expected
 							from ledger_posting p where p.account_id is not null) r
@@ -65,7 +68,7 @@ class LedgerChecks {
 		return new SqlCheck(jdbc, "reversals", "ledger.finding.reversal",
 				"select count(*) from ledger_transaction where reverses is not null",
 				"""
-						select a.patient_id, a.kind, o.id::text as a1, op.amount::text as a2, sum(rp.amount)::text as a3
+						select a.patient_id, a.kind, o.id::text as a1, trim_scale(op.amount)::text as a2, trim_scale(sum(rp.amount))::text as a3
 						from ledger_transaction r
 						join ledger_transaction o on o.id = r.reverses
 						join ledger_posting op on op.transaction_id = o.id and op.account_id is not null
@@ -80,7 +83,7 @@ class LedgerChecks {
 	BooksCheck belowZeroOnlyWhereAllowed(JdbcClient jdbc) {
 		return new SqlCheck(jdbc, "belowZero", "ledger.finding.belowZero",
 				"select count(*) from ledger_account where balance < 0", """
-						select a.patient_id, a.kind, a.balance::text as a1, '' as a2, a.unit as a3
+						select a.patient_id, a.kind, trim_scale(a.balance)::text as a1, '' as a2, a.unit as a3
 						from ledger_account a
 						where a.balance < 0 and not exists (select 1 from ledger_posting p
 							where p.account_id = a.id and p.amount < 0 and p.below_zero_allowed)""");

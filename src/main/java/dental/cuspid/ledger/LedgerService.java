@@ -77,8 +77,8 @@ public class LedgerService {
 
 	/**
 	 * Posts a movement.
-	 * @throws RuleViolation when the amount is zero or too fine, or the day is in a closed
-	 * period
+	 * @throws RuleViolation when the amount is zero or too fine, or the day is in a
+	 * closed period
 	 * @throws Conflict when the balance would fall below zero, naming the present balance
 	 */
 	public EntryId post(PostEntry entry) {
@@ -139,9 +139,9 @@ public class LedgerService {
 		if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
 			throw new RuleViolation("ledger.refusal.reasonLength", SHORTEST_REASON, LONGEST_REASON).at("reason");
 		}
-		EntryId entry = post(new PostEntry(patient, account, amount, CORRECTIONS,
-				new Cause(CORRECTION, Ids.next().toString()), CORRECTION, this.time.now(), false,
-				"ledger.reason.correction", List.of(why)));
+		EntryId entry = post(
+				new PostEntry(patient, account, amount, CORRECTIONS, new Cause(CORRECTION, Ids.next().toString()),
+						CORRECTION, this.time.now(), false, "ledger.reason.correction", List.of(why)));
 		this.audit.record("ledger.corrected", "patient", patient, account + " " + amount.toPlainString());
 		return entry;
 	}
@@ -200,8 +200,8 @@ public class LedgerService {
 		BigDecimal amount = Amounts.checked(entry.amount(), account.unit());
 		return this.books.write(
 				new Transaction(EntryId.next(), entry.account(), account.unit(), entry.cause(), entry.leg(),
-						entry.reasonCode(), entry.reasonArgs(), entry.occurredAt(),
-						this.time.dayOf(entry.occurredAt()), this.time.now(), this.current.actor().id(), reverses),
+						entry.reasonCode(), entry.reasonArgs(), entry.occurredAt(), this.time.dayOf(entry.occurredAt()),
+						this.time.now(), this.current.actor().id(), reverses),
 				account, entry.counterAccount(), amount, entry.mayGoBelowZero());
 	}
 

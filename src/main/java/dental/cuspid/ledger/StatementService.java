@@ -109,8 +109,8 @@ public class StatementService {
 				join ledger_transaction t on t.id = p.transaction_id
 				where a.patient_id = :patient""")
 			.param("patient", patient.value())
-			.query((row, index) -> new UUID[] { row.getObject("id", UUID.class),
-					row.getObject("reverses", UUID.class) })
+			.query((row,
+					index) -> new UUID[] { row.getObject("id", UUID.class), row.getObject("reverses", UUID.class) })
 			.list();
 		return moved.stream().anyMatch((row) -> !known.contains(row[0]) && !known.contains(row[1]));
 	}

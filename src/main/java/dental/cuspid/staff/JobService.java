@@ -36,7 +36,8 @@ public class JobService {
 		Map<String, Job> known = this.jobs.stream().collect(Collectors.toMap(Job::name, Function.identity()));
 		Job job = known.get(name);
 		if (job == null) {
-			throw new NotFound("staff.refusal.unknownJob", name, String.join(", ", known.keySet().stream().sorted().toList()));
+			throw new NotFound("staff.refusal.unknownJob", name,
+					String.join(", ", known.keySet().stream().sorted().toList()));
 		}
 		this.audit.record("job.started", "job", name, null);
 		return CurrentStaff.asSystem(job::run);
