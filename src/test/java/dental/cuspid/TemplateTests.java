@@ -61,7 +61,6 @@ class TemplateTests {
 			var reader = new Reader(template);
 			ParseConfiguration html = ParseConfiguration.htmlConfiguration();
 			html.setElementBalancing(ParseConfiguration.ElementBalancing.AUTO_CLOSE);
-			html.setCaseSensitive(true);
 			html.getPrologParseConfiguration().setValidateProlog(false);
 			try {
 				new SimpleMarkupParser(html).parse(TextFiles.read(template), reader);
