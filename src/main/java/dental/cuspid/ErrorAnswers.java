@@ -37,7 +37,7 @@ class ErrorAnswers implements ErrorController {
 			return null;
 		}
 		return new ModelAndView(PageErrors.view(status),
-				Map.of("status", status.value(), "requestId", RequestIds.current()), status);
+				Map.of("status", status.value(), "requestId", RequestIds.of(request)), status);
 	}
 
 	private static String problem(HttpStatus status) {

@@ -33,12 +33,17 @@ class RequestIds extends OncePerRequestFilter {
 		return (id != null) ? id : "-";
 	}
 
+	/**
+	 * The number of a request that is being answered a second time, by an error page.
+	 */
+	static String of(HttpServletRequest request) {
+		return (request.getAttribute(KEY) instanceof String id) ? id : current();
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		byte[] bytes = new byte[BYTES];
-		this.random.nextBytes(bytes);
-		String id = HexFormat.of().formatHex(bytes);
+		String id = (request.getAttribute(KEY) instanceof String first) ? first : next();
 		MDC.put(KEY, id);
 		request.setAttribute(KEY, id);
 		response.setHeader("X-Request-Id", id);
@@ -48,6 +53,18 @@ class RequestIds extends OncePerRequestFilter {
 		finally {
 			MDC.remove(KEY);
 		}
+	}
+
+	/** An error page belongs to the request that failed, so it carries its number. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	private String next() {
+		byte[] bytes = new byte[BYTES];
+		this.random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
 	}
 
 }
