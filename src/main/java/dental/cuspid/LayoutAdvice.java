@@ -80,7 +80,7 @@ class LayoutAdvice {
 		String role = actor.roles().stream().findFirst().map((first) -> "staff.role." + first.name()).orElse("");
 		return new LayoutView(this.settings.current().name(), actor.name(), initials(actor.name()), role,
 				locale.getLanguage(), person.theme(), places(actor),
-				this.branches.all().stream().map((branch) -> new BranchView(branch.code(), branch.name())).toList(),
+				this.branches.active().stream().map((branch) -> new BranchView(branch.code(), branch.name())).toList(),
 				person.branchFilter(), quickAdd(actor), RequestIds.current());
 	}
 

@@ -1,0 +1,18 @@
+package dental.cuspid.clinic;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+import dental.cuspid.shared.Money;
+
+/**
+ * What a recommendation earns from a day on (COUP-16).
+ *
+ * @param internalCredit goes on the recommender's internal account
+ * @param phoneTopUp goes to the recommender's phone
+ * @param validFrom first day of these amounts, null where none were ever set
+ */
+public record ReferralTerms(Money internalCredit, Money phoneTopUp, @Nullable LocalDate validFrom) {
+
+}
