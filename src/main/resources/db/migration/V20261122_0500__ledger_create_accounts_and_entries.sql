@@ -129,9 +129,9 @@ begin
 		raise exception 'the period of % is closed', new.clinic_day
 			using errcode = 'check_violation', constraint = 'ledger_transaction_day_is_open';
 	end if;
-	return new;
+	return null;
 end
 $$;
 
-create trigger ledger_transaction_day_is_open before insert on ledger_transaction
+create constraint trigger ledger_transaction_day_is_open after insert on ledger_transaction
 	for each row execute function ledger_transaction_must_be_open();

@@ -1,5 +1,6 @@
 package dental.cuspid.ledger;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Conflict;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,9 +38,9 @@ class LedgerConcurrencyTests {
 	private final LedgerWorld world;
 
 	@Autowired
-	LedgerConcurrencyTests(LedgerService ledger, LedgerWorld world) {
+	LedgerConcurrencyTests(LedgerService ledger, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
-		this.world = world;
+		this.world = new LedgerWorld(ledger, jdbc, clock);
 	}
 
 	@AfterEach
@@ -87,8 +89,7 @@ class LedgerConcurrencyTests {
 			PatientId patient = this.world.patient();
 			EntryId credit = this.world.post(patient, AccountKind.BONUS, "50");
 			atOnce(3, () -> spendBonus(patient, "-40"), () -> spendBonus(patient, "15"), () -> {
-				LedgerWorld
-					.system(() -> this.ledger.reverse(credit, LedgerWorld.cause(), "ledger.reason.correction"));
+				LedgerWorld.system(() -> this.ledger.reverse(credit, LedgerWorld.cause(), "ledger.reason.correction"));
 				return true;
 			});
 			assertThat(this.world.balances(patient).bonus().amount())

@@ -1,6 +1,7 @@
 package dental.cuspid.ledger;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +34,17 @@ class LedgerPropertyTests {
 	private LedgerService ledger;
 
 	@Autowired
-	private LedgerWorld world;
+	private Clock clock;
 
 	@Autowired
 	private JdbcClient jdbc;
 
+	private LedgerWorld world;
+
 	@BeforeProperty
 	void start() throws Exception {
 		new TestContextManager(getClass()).prepareTestInstance(this);
+		this.world = new LedgerWorld(this.ledger, this.jdbc, this.clock);
 	}
 
 	@Property(tries = 40)

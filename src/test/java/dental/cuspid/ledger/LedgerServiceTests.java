@@ -2,6 +2,7 @@ package dental.cuspid.ledger;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,11 +48,11 @@ class LedgerServiceTests {
 	private final JdbcClient jdbc;
 
 	@Autowired
-	LedgerServiceTests(LedgerService ledger, StatementService statements, LedgerWorld world, TestStaff staff,
-			ClinicTime time, JdbcClient jdbc) {
+	LedgerServiceTests(LedgerService ledger, StatementService statements, Clock clock, TestStaff staff, ClinicTime time,
+			JdbcClient jdbc) {
 		this.ledger = ledger;
 		this.statements = statements;
-		this.world = world;
+		this.world = new LedgerWorld(ledger, jdbc, clock);
 		this.staff = staff;
 		this.time = time;
 		this.jdbc = jdbc;
@@ -96,8 +97,7 @@ class LedgerServiceTests {
 		this.world.force(patient, AccountKind.BONUS, "-5");
 		this.world.post(patient, AccountKind.BONUS, "3");
 		assertThat(this.world.balances(patient).bonus().amount()).isEqualByComparingTo("-2");
-		assertThatExceptionOfType(Conflict.class)
-			.isThrownBy(() -> this.world.post(patient, AccountKind.BONUS, "-1"));
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.world.post(patient, AccountKind.BONUS, "-1"));
 	}
 
 	@Test
@@ -186,8 +186,8 @@ class LedgerServiceTests {
 		});
 		var inside = this.time.startOf(day.plusDays(6)).plus(23, ChronoUnit.HOURS);
 		assertThatExceptionOfType(RuleViolation.class)
-			.isThrownBy(() -> LedgerWorld.system(() -> this.ledger.post(
-					LedgerWorld.entry(patient, AccountKind.INTERNAL, "1", LedgerWorld.cause(), inside, false))))
+			.isThrownBy(() -> LedgerWorld.system(() -> this.ledger
+				.post(LedgerWorld.entry(patient, AccountKind.INTERNAL, "1", LedgerWorld.cause(), inside, false))))
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("ledger.refusal.closed"));
 		var after = this.time.startOf(day.plusDays(7));
 		LedgerWorld.system(() -> this.ledger
@@ -196,9 +196,7 @@ class LedgerServiceTests {
 				insert into ledger_transaction (id, account_kind, unit, cause_type, cause_id, leg, reason_code,
 					reason_args, occurred_at, clinic_day, posted_at, staff_id)
 				select gen_random_uuid(), kind, unit, 'TEST', id::text, 'MAIN', 'x', '{}', now(), :day, now(),
-					'00000000-0000-7000-8000-000000000001' from ledger_account limit 1""")
-			.param("day", day)
-			.update());
+					'00000000-0000-7000-8000-000000000001' from ledger_account limit 1""").param("day", day).update());
 		assertThat(ConstraintNames.of(pastTheService)).contains("ledger_transaction_day_is_open");
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> LedgerWorld.system(() -> {
 			this.ledger.closePeriod(day.plusDays(6), day.plusDays(8));
@@ -263,8 +261,8 @@ class LedgerServiceTests {
 	}
 
 	private EntryId correct(PatientId patient, Role role, String reason) {
-		return this.staff.as(
-				() -> this.ledger.correct(patient, AccountKind.INTERNAL, new BigDecimal("12.50"), reason), role);
+		return this.staff.as(() -> this.ledger.correct(patient, AccountKind.INTERNAL, new BigDecimal("12.50"), reason),
+				role);
 	}
 
 	private String currency() {

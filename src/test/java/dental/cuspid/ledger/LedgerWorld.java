@@ -10,28 +10,22 @@ import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.staff.CurrentStaff;
 
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Patients to post to, and short ways to post as the product itself.
  */
-@TestComponent
 class LedgerWorld {
 
 	private final LedgerService ledger;
 
 	private final JdbcClient jdbc;
 
-	private final TransactionTemplate transaction;
-
 	private final Clock clock;
 
-	LedgerWorld(LedgerService ledger, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+	LedgerWorld(LedgerService ledger, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
 		this.jdbc = jdbc;
-		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -73,10 +67,6 @@ class LedgerWorld {
 			.param("kind", kind.name())
 			.query(BigDecimal.class)
 			.single();
-	}
-
-	<T> T together(Supplier<T> work) {
-		return system(() -> this.transaction.execute((status) -> work.get()));
 	}
 
 	static <T> T system(Supplier<T> work) {

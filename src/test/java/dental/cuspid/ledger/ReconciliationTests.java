@@ -1,5 +1,7 @@
 package dental.cuspid.ledger;
 
+import java.time.Clock;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +38,10 @@ class ReconciliationTests {
 	private final MockMvcTester web;
 
 	@Autowired
-	ReconciliationTests(BooksService books, LedgerWorld world, TestStaff staff, JdbcClient jdbc, MeterRegistry meters,
-			MockMvcTester web) {
+	ReconciliationTests(BooksService books, LedgerService ledger, Clock clock, TestStaff staff, JdbcClient jdbc,
+			MeterRegistry meters, MockMvcTester web) {
 		this.books = books;
-		this.world = world;
+		this.world = new LedgerWorld(ledger, jdbc, clock);
 		this.staff = staff;
 		this.jdbc = jdbc;
 		this.meters = meters;
@@ -99,9 +101,8 @@ class ReconciliationTests {
 			.uri("/api/v1/jobs/no-such-job/run")
 			.header("Authorization", "Bearer " + TestStaff.ADMIN_TOKEN)).hasStatus(404);
 		String token = this.staff.token(Role.FRONT_DESK);
-		assertThat(this.web.post()
-			.uri("/api/v1/jobs/reconciliation/run")
-			.header("Authorization", "Bearer " + token)).hasStatus(403);
+		assertThat(this.web.post().uri("/api/v1/jobs/reconciliation/run").header("Authorization", "Bearer " + token))
+			.hasStatus(403);
 	}
 
 	private java.util.List<BooksCheck.Finding> about(PatientId patient) {
