@@ -43,7 +43,9 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 		for (Refusal.Problem problem : refusal.problems()) {
 			errors.add(error(problem.field(), problem.code(), text(problem.code(), problem.args())));
 		}
-		return of(status, text(refusal.code(), refusal.problems().getFirst().args()), errors);
+		ProblemDetail answer = of(status, text(refusal.code(), refusal.problems().getFirst().args()), errors);
+		refusal.properties().forEach(answer::setProperty);
+		return answer;
 	}
 
 	ProblemDetail of(HttpStatus status, String code) {

@@ -1,37 +1,368 @@
 package dental.cuspid.patients;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import dental.cuspid.clinic.ClinicSettings;
+import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.EmailAddress;
+import dental.cuspid.shared.Money;
+import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.PhoneNumber;
+import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.staff.AuditTrail;
+import dental.cuspid.staff.Requires;
+import dental.cuspid.staff.Right;
+import dental.cuspid.staff.StaffId;
+import dental.cuspid.staff.StaffService;
+import dental.cuspid.staff.StaffView;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Patient accounts.
+ * Patient accounts: registered, changed, given card numbers (BASE-1, BASE-3, COUP-1,
+ * DCN-4..6, BX-F2).
  */
 @Service
+@Transactional
 public class PatientService {
 
-	public PatientId resolve(String cardNumberOrId) {
-		throw new UnsupportedOperationException("not yet");
+	private final PatientRepository patients;
+
+	private final PatientRows rows;
+
+	private final CardNumbers cardNumbers;
+
+	private final SearchKeyRows searchKeys;
+
+	private final DuplicateFinder duplicates;
+
+	private final ConsentService consents;
+
+	private final PatientLog log;
+
+	private final StaffService staff;
+
+	private final ClinicSettingsService settings;
+
+	private final ClinicTime time;
+
+	private final AuditTrail audit;
+
+	private final ApplicationEventPublisher events;
+
+	private final JdbcTemplate jdbc;
+
+	private final Clock clock;
+
+	PatientService(PatientRepository patients, PatientRows rows, CardNumbers cardNumbers, SearchKeyRows searchKeys,
+			DuplicateFinder duplicates, ConsentService consents, PatientLog log, StaffService staff,
+			ClinicSettingsService settings, ClinicTime time, AuditTrail audit, ApplicationEventPublisher events,
+			JdbcTemplate jdbc, Clock clock) {
+		this.patients = patients;
+		this.rows = rows;
+		this.cardNumbers = cardNumbers;
+		this.searchKeys = searchKeys;
+		this.duplicates = duplicates;
+		this.consents = consents;
+		this.log = log;
+		this.staff = staff;
+		this.settings = settings;
+		this.time = time;
+		this.audit = audit;
+		this.events = events;
+		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
-	public PatientBrief brief(PatientId id) {
-		throw new UnsupportedOperationException("not yet");
+	/**
+	 * Opens an account.
+	 * @throws RuleViolation when values are refused, each at its field
+	 * @throws Conflict when the card number is taken, or somebody is probably here
+	 * already; then its property {@code candidates} names the accounts
+	 */
+	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	public PatientId register(NewPatient asked) {
+		ClinicSettings clinic = this.settings.current();
+		var typed = typed(asked.country());
+		PersonName name = typed.name(asked.name(), !asked.lead());
+		var birthDate = typed.birthDate(asked.birthDate());
+		List<PhoneNumber> phones = typed.phones(asked.phones());
+		List<EmailAddress> emails = typed.emails(asked.emails());
+		String number = cardNumber(typed, asked.cardNumber());
+		OpeningHistory opening = typed
+			.opening((asked.opening() != null) ? asked.opening() : OpeningHistory.none(clinic.currency()));
+		Patient patient = Patient.register(PatientId.next(), name, this.clock.instant());
+		patient.bornOn(birthDate);
+		patient.calledAt(phones);
+		patient.writtenTo(emails);
+		patient.speaks(typed.language(asked.language()));
+		patient.caredForBy(responsible(typed, asked.responsible()));
+		patient.remark(typed.text("comment", asked.comment(), TypedValues.TEXT));
+		patient.cameFrom(typed.line("source", asked.source(), TypedValues.LINE),
+				typed.line("sourceDetail", asked.sourceDetail(), TypedValues.LINE));
+		patient.cameWith(typed.utm(asked.utm()));
+		patient.takesPart(asked.dentacoin(), typed.wallet(asked.walletAddress()));
+		patient.recommendedBy(recommender(typed, asked.recommendedBy()));
+		patient.opensWith(opening);
+		typed.settle();
+		if (!asked.allowDuplicate()) {
+			refuseDuplicates(probe(patient, null));
+		}
+		takeCard(patient, number, asked.lead());
+		var keys = patient.keys();
+		this.patients.saveAndFlush(patient);
+		this.searchKeys.add(patient.id(), keys);
+		this.consents.add(patient.id(), asked.consents().answers(), ConsentService.FIRST_TEXT);
+		this.log.add(patient.id(), asked.imported() ? PatientLog.Kind.IMPORTED : PatientLog.Kind.REGISTERED, null);
+		this.audit.record("patient.registered", "patient", patient.id(), null);
+		this.events.publishEvent(new PatientRegistered(patient.id(), this.clock.instant(), asked.imported()));
+		return patient.id();
 	}
 
-	public Map<PatientId, PatientBrief> briefs(Collection<PatientId> ids) {
-		throw new UnsupportedOperationException("not yet");
+	/**
+	 * Changes what is named; everything else stays.
+	 * @throws ObjectOptimisticLockingFailureException when somebody changed the account
+	 * since it was looked at
+	 */
+	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	public void change(PatientId id, PatientChange asked) {
+		Patient patient = find(id);
+		if (asked.version() != null && !patient.isAt(asked.version())) {
+			throw new ObjectOptimisticLockingFailureException(Patient.class, id);
+		}
+		String before = patient.cardNumber();
+		var typed = typed(asked.country());
+		PatientChanges.apply(asked, patient, typed, () -> responsible(typed, asked.responsible()),
+				() -> recommender(typed, asked.recommendedBy()));
+		String number = (asked.cardNumber() != null) ? cardNumber(typed, asked.cardNumber()) : null;
+		typed.settle();
+		if (number != null && !number.equals(before)) {
+			takeCard(patient, number, false);
+			if (before != null) {
+				this.cardNumbers.release(before);
+			}
+		}
+		save(patient);
 	}
 
-	public OpeningHistory opening(PatientId id) {
-		throw new UnsupportedOperationException("not yet");
-	}
-
-	public String languageOf(PatientId id) {
-		throw new UnsupportedOperationException("not yet");
-	}
-
+	/**
+	 * Gives the patient a card number where there is none yet.
+	 * @return the card number
+	 */
+	@Requires({ Right.EDIT_PATIENTS, Right.EDIT_CALENDAR, Right.TAKE_MONEY })
 	public String ensureCardNumber(PatientId id) {
-		throw new UnsupportedOperationException("not yet");
+		Patient patient = find(id);
+		String known = patient.cardNumber();
+		if (known != null) {
+			return known;
+		}
+		takeCard(patient, null, false);
+		save(patient);
+		this.log.add(id, PatientLog.Kind.CARD_GIVEN, patient.cardNumber());
+		return String.valueOf(patient.cardNumber());
+	}
+
+	/**
+	 * Notes who recommended the clinic, for display (DCN-6); it never credits.
+	 */
+	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	public void linkRecommendedBy(PatientId id, PatientId recommender) {
+		if (id.equals(recommender)) {
+			throw new RuleViolation("patients.refusal.recommendedBySelf").at("recommendedBy");
+		}
+		Patient patient = find(id);
+		patient.recommendedBy(find(recommender).id());
+		save(patient);
+	}
+
+	/**
+	 * Sets what the patient brings from before this system.
+	 */
+	@Requires(Right.IMPORT)
+	public void setOpening(PatientId id, OpeningHistory opening) {
+		var typed = typed(null);
+		Patient patient = find(id);
+		patient.opensWith(typed.opening(opening));
+		typed.settle();
+		save(patient);
+	}
+
+	/**
+	 * Takes an imported account away again, where nothing refers to it yet. The
+	 * transaction stays usable when it is refused.
+	 * @throws Conflict when something refers to it
+	 */
+	@Transactional(noRollbackFor = Conflict.class)
+	@Requires(Right.IMPORT)
+	public void removeImported(PatientId id) {
+		Patient patient = find(id);
+		this.patients.saveAndFlush(patient);
+		if (!removed(id)) {
+			throw new Conflict("patients.refusal.inUse", patient.name().listed());
+		}
+		this.audit.record("patient.removed", "patient", id, null);
+	}
+
+	/**
+	 * Who is meant by a card number ({@code ~} for {@code /}) or an id.
+	 * @throws NotFound when nobody is
+	 */
+	@Transactional(readOnly = true)
+	@Requires({ Right.READ_PATIENTS, Right.IMPORT })
+	public PatientId resolve(String cardNumberOrId) {
+		return this.rows.find(cardNumberOrId)
+			.orElseThrow(() -> new NotFound("patients.refusal.unknown", cardNumberOrId));
+	}
+
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_PATIENTS)
+	public PatientBrief brief(PatientId id) {
+		return Optional.ofNullable(briefs(List.of(id)).get(id)).orElseThrow(() -> unknown(id));
+	}
+
+	/**
+	 * Patients in one line each, in one statement; those that do not exist are left out.
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_PATIENTS)
+	public Map<PatientId, PatientBrief> briefs(Collection<PatientId> ids) {
+		return this.rows.briefs(ids);
+	}
+
+	/**
+	 * What the patient brings from before this system.
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_PATIENTS)
+	public OpeningHistory opening(PatientId id) {
+		var opening = this.rows.opening(id).orElseThrow(() -> unknown(id));
+		return new OpeningHistory(opening.visits(), opening.lastVisitOn(),
+				Money.of(opening.paid(), this.settings.current().currency()));
+	}
+
+	/**
+	 * The language the patient reads: the own one, else the clinic's (X-6).
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_PATIENTS)
+	public String languageOf(PatientId id) {
+		return this.rows.language(id, this.settings.current().language()).orElseThrow(() -> unknown(id));
+	}
+
+	private void save(Patient patient) {
+		var changes = new TreeSet<>(patient.changes());
+		if (changes.isEmpty()) {
+			return;
+		}
+		var keys = patient.keys();
+		this.patients.saveAndFlush(patient);
+		this.searchKeys.replace(patient.id(), keys);
+		this.log.changed(patient.id(), changes);
+		this.audit.record("patient.changed", "patient", patient.id(), String.join(",", changes));
+	}
+
+	private void takeCard(Patient patient, @Nullable String number, boolean lead) {
+		if (number != null) {
+			this.cardNumbers.take(number, patient.id());
+			patient.holdCard(number);
+		}
+		else if (!lead) {
+			patient.holdCard(this.cardNumbers.takeNext(patient.id()));
+		}
+	}
+
+	private void refuseDuplicates(DuplicateProbe probe) {
+		List<DuplicateView> found = this.duplicates.find(probe);
+		if (!found.isEmpty()) {
+			List<String> candidates = found.stream().map(DuplicateView::reference).toList();
+			throw new Conflict("patients.refusal.duplicate", found.size(), String.join(", ", candidates))
+				.with("candidates", candidates);
+		}
+	}
+
+	private static DuplicateProbe probe(Patient patient, @Nullable PatientId except) {
+		return new DuplicateProbe(patient.name().lastName(), patient.name().firstName(), patient.birthDate(),
+				patient.phones().stream().map(PhoneNumber::e164).toList(), patient.emails(), null, except);
+	}
+
+	private boolean removed(PatientId id) {
+		return Boolean.TRUE.equals(this.jdbc.execute((Connection connection) -> {
+			Savepoint before = connection.setSavepoint();
+			try (PreparedStatement delete = connection.prepareStatement("delete from patient where id = ?")) {
+				delete.setObject(1, id.value());
+				delete.executeUpdate();
+				return true;
+			}
+			catch (SQLException ex) {
+				connection.rollback(before);
+				if (PSQLState.FOREIGN_KEY_VIOLATION.getState().equals(ex.getSQLState())) {
+					return false;
+				}
+				throw ex;
+			}
+		}));
+	}
+
+	private Patient find(PatientId id) {
+		return this.patients.findById(id.value()).orElseThrow(() -> unknown(id));
+	}
+
+	private TypedValues typed(@Nullable String country) {
+		return new TypedValues((country != null) ? country : this.settings.current().country(), this.time.today());
+	}
+
+	private static @Nullable String cardNumber(TypedValues typed, @Nullable String asked) {
+		if (asked == null || asked.isBlank()) {
+			return null;
+		}
+		Optional<String> number = CardNumbers.read(asked);
+		if (number.isEmpty()) {
+			typed.refuse("cardNumber", "patients.refusal.cardNumber");
+		}
+		return number.orElse(null);
+	}
+
+	private @Nullable StaffId responsible(TypedValues typed, @Nullable String username) {
+		if (username == null || username.isBlank()) {
+			return null;
+		}
+		Optional<StaffId> found = this.staff.find(username.strip()).map(StaffView::id);
+		if (found.isEmpty()) {
+			typed.refuse("responsible", "patients.refusal.responsible", username);
+		}
+		return found.orElse(null);
+	}
+
+	private @Nullable PatientId recommender(TypedValues typed, @Nullable String cardNumberOrId) {
+		if (cardNumberOrId == null || cardNumberOrId.isBlank()) {
+			return null;
+		}
+		Optional<PatientId> found = this.rows.find(cardNumberOrId);
+		if (found.isEmpty()) {
+			typed.refuse("recommendedBy", "patients.refusal.unknown", cardNumberOrId);
+		}
+		return found.orElse(null);
+	}
+
+	private static NotFound unknown(PatientId id) {
+		return new NotFound("patients.refusal.unknown", id.toString());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dental.cuspid.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The present state does not allow it: overlap, duplicate, wrong stage, already done
@@ -8,12 +9,19 @@ import java.util.List;
  */
 public final class Conflict extends Refusal {
 
+	private final transient Map<String, Object> properties;
+
 	public Conflict(String code, Object... args) {
 		this(List.of(new Problem(null, code, args)));
 	}
 
 	public Conflict(List<Problem> problems) {
+		this(problems, Map.of());
+	}
+
+	private Conflict(List<Problem> problems, Map<String, Object> properties) {
 		super(problems);
+		this.properties = properties;
 	}
 
 	/**
@@ -21,7 +29,19 @@ public final class Conflict extends Refusal {
 	 */
 	public Conflict at(String field) {
 		Problem first = problems().getFirst();
-		return new Conflict(List.of(new Problem(field, first.code(), first.args())));
+		return new Conflict(List.of(new Problem(field, first.code(), first.args())), this.properties);
+	}
+
+	/**
+	 * The same refusal, telling a machine more.
+	 */
+	public Conflict with(String name, Object value) {
+		return new Conflict(problems(), Map.of(name, value));
+	}
+
+	@Override
+	public Map<String, Object> properties() {
+		return this.properties;
 	}
 
 }

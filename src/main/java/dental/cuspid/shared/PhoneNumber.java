@@ -59,6 +59,19 @@ public record PhoneNumber(String e164, String raw) {
 	}
 
 	/**
+	 * The digits without country code and trunk prefix, as people type the beginning of a
+	 * number.
+	 */
+	public String nationalDigits() {
+		try {
+			return LIBRARY.getNationalSignificantNumber(LIBRARY.parse(this.e164, null));
+		}
+		catch (NumberParseException ex) {
+			return this.e164.replaceAll("[^0-9]", "");
+		}
+	}
+
+	/**
 	 * The number for reading: national form for the clinic's own country, international
 	 * otherwise.
 	 */

@@ -1,6 +1,7 @@
 package dental.cuspid.shared;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public abstract sealed class Refusal extends RuntimeException permits RuleViolat
 	 */
 	public String code() {
 		return this.problems.getFirst().code();
+	}
+
+	/**
+	 * What a machine is told besides the reasons.
+	 */
+	public Map<String, Object> properties() {
+		return Map.of();
 	}
 
 	/**
