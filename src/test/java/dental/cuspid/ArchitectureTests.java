@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,8 @@ class ArchitectureTests {
 			.because("nothing calls a controller but the web"));
 		check(classes().that()
 			.areMetaAnnotatedWith(Controller.class)
+			.and()
+			.areNotAssignableTo(ErrorController.class)
 			.should()
 			.haveNameMatching(".*(Controller|Api)")
 			.because("pages end in Controller, the API in Api"));
@@ -101,8 +104,7 @@ class ArchitectureTests {
 		check(classes().that()
 			.areAnnotatedWith(Service.class)
 			.and(callTheDatabase())
-			.should()
-			.beAnnotatedWith(Transactional.class)
+			.should(haveTransactions())
 			.because("a service does all of what it was asked, or nothing"));
 	}
 
@@ -233,6 +235,19 @@ class ArchitectureTests {
 					.map((field) -> field.getRawType())
 					.anyMatch((field) -> field.isAssignableTo(Repository.class)
 							|| field.getPackageName().startsWith("org.springframework.jdbc")));
+	}
+
+	private static ArchCondition<JavaClass> haveTransactions() {
+		return new ArchCondition<>("have transactions") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				boolean somewhere = type.isAnnotatedWith(Transactional.class)
+						|| type.getMethods().stream().anyMatch((method) -> method.isAnnotatedWith(Transactional.class));
+				if (!somewhere) {
+					events.add(SimpleConditionEvent.violated(type, type.getName() + " has no @Transactional"));
+				}
+			}
+		};
 	}
 
 	private static ArchCondition<JavaMethod> notBeASetter() {

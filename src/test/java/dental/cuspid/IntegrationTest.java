@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 				"cuspid.bootstrap.api-token=" + TestStaff.ADMIN_TOKEN })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({ TestDatabase.Container.class, TestStaff.class })
+@Import({ TestDatabase.Container.class, TestStaff.class, StatementCounter.class })
 public @interface IntegrationTest {
 
 }

@@ -38,7 +38,7 @@ class MessageTests {
 	private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(\\.[A-Za-z0-9_]+){2,}");
 
 	private static final Pattern CONSTRAINT = Pattern
-		.compile("(?i)(?:constraint|unique index)\\s+(?:if not exists\\s+)?([a-z0-9_]+)");
+		.compile("(?i)(?:constraint|unique index)\\s*(?:=\\s*'|\\s(?:if not exists\\s+)?)([a-z0-9_]+)");
 
 	@Test
 	void everyTextIsThereInAllLanguages() {
@@ -85,7 +85,7 @@ class MessageTests {
 		Set<String> known = TextFiles.messages("en").keySet();
 		var missing = new TreeMap<String, Path>();
 		for (Path template : TextFiles.templates()) {
-			Matcher matcher = IN_TEMPLATE.matcher(TextFiles.read(template));
+			Matcher matcher = IN_TEMPLATE.matcher(TextFiles.template(template));
 			while (matcher.find()) {
 				if (!known.contains(matcher.group(1))) {
 					missing.put(matcher.group(1), template);
@@ -107,7 +107,7 @@ class MessageTests {
 	@Test
 	void noTextIsUnused() {
 		var used = new StringBuilder();
-		TextFiles.templates().forEach((file) -> used.append(TextFiles.read(file)).append('\n'));
+		TextFiles.templates().forEach((file) -> used.append(TextFiles.template(file)).append('\n'));
 		TextFiles.java()
 			.forEach((file) -> used.append(String.join("\"\n\"", TextFiles.literals(file))).append("\"\n\""));
 		Set<String> words = words(used);

@@ -51,8 +51,8 @@ class TemplateTests {
 
 	@Test
 	void scriptsWriteNoMarkup() {
-		assertThat(TextFiles.scripts()).allSatisfy((script) -> assertThat(TextFiles.read(script))
-			.doesNotContainPattern("\\b(innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\()"));
+		assertThat(TextFiles.scripts()).allSatisfy((script) -> assertThat(TextFiles.read(script)).doesNotContainPattern(
+				"\\b(innerHTML(?!\\s*=\\s*icon\\()|outerHTML|insertAdjacentHTML|document\\.write|eval\\()"));
 	}
 
 	private static List<String> read(java.util.function.Function<Reader, List<String>> what) {
@@ -63,7 +63,7 @@ class TemplateTests {
 			html.setElementBalancing(ParseConfiguration.ElementBalancing.AUTO_CLOSE);
 			html.getPrologParseConfiguration().setValidateProlog(false);
 			try {
-				new SimpleMarkupParser(html).parse(TextFiles.read(template), reader);
+				new SimpleMarkupParser(html).parse(TextFiles.template(template), reader);
 			}
 			catch (ParseException ex) {
 				throw new AssertionError("cannot read " + template, ex);

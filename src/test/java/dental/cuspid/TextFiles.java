@@ -28,6 +28,8 @@ final class TextFiles {
 
 	private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
+	private static final Pattern TEMPLATE_COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
 	private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
 	private TextFiles() {
@@ -59,6 +61,11 @@ final class TextFiles {
 
 	static List<Path> templates() {
 		return files(RESOURCES.resolve("templates"), ".html");
+	}
+
+	/** A template as it is shown, its comments blanked out. */
+	static String template(Path template) {
+		return TEMPLATE_COMMENT.matcher(read(template)).replaceAll((found) -> found.group().replaceAll("[^\n]", " "));
 	}
 
 	static List<Path> migrations() {
