@@ -2,13 +2,15 @@
 -- so that no row is shared by all desks
 create table ledger_account (
 	id uuid not null,
-	patient_id uuid not null,
+	-- null once an imported patient was taken out again, which leaves reversed entries behind
+	patient_id uuid,
 	kind text not null,
 	unit text not null,
 	balance numeric(19, 4) not null,
 	last_seq bigint not null,
 	constraint pk_ledger_account primary key (id),
 	constraint uq_ledger_account_patient_kind unique (patient_id, kind),
+	constraint fk_ledger_account_patient foreign key (patient_id) references patient (id) on delete set null,
 	constraint ck_ledger_account_kind check (kind in ('INTERNAL', 'BONUS', 'DENTACOIN')),
 	constraint ck_ledger_account_unit check ((kind = 'DENTACOIN') = (unit = 'DCN')),
 	constraint ck_ledger_account_whole check (unit <> 'DCN' or balance = trunc(balance))
@@ -83,8 +85,22 @@ create trigger closed_period_is_insert_only before update or delete or truncate 
 	for each statement execute function refuse_change();
 create trigger ledger_account_stays before delete or truncate on ledger_account
 	for each statement execute function refuse_change();
-create trigger ledger_account_keeps_its_owner before update of id, patient_id, kind, unit on ledger_account
+create trigger ledger_account_keeps_its_kind before update of id, kind, unit on ledger_account
 	for each statement execute function refuse_change();
+
+create function ledger_account_must_keep_its_owner() returns trigger language plpgsql as $$
+begin
+	if new.patient_id is not null or old.balance <> 0 then
+		raise exception 'account % stays with its patient', old.id
+			using errcode = 'foreign_key_violation', constraint = 'fk_ledger_account_patient';
+	end if;
+	return new;
+end
+$$;
+
+create trigger ledger_account_keeps_its_owner before update of patient_id on ledger_account
+	for each row when (old.patient_id is distinct from new.patient_id)
+	execute function ledger_account_must_keep_its_owner();
 
 -- every transaction has two sides or more, of one kind, that sum to zero; looked at when the work is committed
 create function ledger_transaction_must_balance() returns trigger language plpgsql as $$
@@ -115,7 +131,7 @@ create constraint trigger ledger_transaction_balances after insert on ledger_tra
 create constraint trigger ledger_posting_balances after insert on ledger_posting
 	deferrable initially deferred for each row execute function ledger_transaction_must_balance();
 
--- nothing is dated into a closed period; the shared lock waits for a period that is being closed right now
+-- constraint ledger_transaction_day_is_open: nothing is dated into a closed period; the shared lock waits for a period that is being closed right now
 create function ledger_day_is_closed(day date) returns boolean volatile language plpgsql as $$
 begin
 	perform pg_advisory_xact_lock_shared(hashtext('closed_period'));

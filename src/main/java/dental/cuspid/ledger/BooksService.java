@@ -25,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -61,7 +62,7 @@ public class BooksService {
 	 * Runs every check and keeps what they saw.
 	 */
 	@Requires(Right.READ_BOOKS)
-	@Transactional(isolation = Isolation.REPEATABLE_READ)
+	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ)
 	public Reconciliation reconcile() {
 		Instant at = this.clock.instant();
 		long begun = System.nanoTime();

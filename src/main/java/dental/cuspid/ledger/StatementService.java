@@ -79,7 +79,8 @@ public class StatementService {
 	 * @param cursor where the entries go on, or null for the newest
 	 */
 	@Requires(Right.READ_PATIENTS)
-	public Explanation explain(PatientId patient, AccountKind account, @Nullable String cursor) {
+	public Explanation explain(PatientId patient, AccountKind account, @Nullable String cursor,
+			@Nullable Integer limit) {
 		this.audit.patientViewed(patient.value(), "ledger explained");
 		String unit = account.unit(this.settings.current().currency());
 		Quantity balance = this.jdbc
@@ -89,7 +90,7 @@ public class StatementService {
 			.query((row, index) -> new Quantity(row.getBigDecimal("balance"), row.getString("unit")))
 			.optional()
 			.orElseGet(() -> new Quantity(java.math.BigDecimal.ZERO, unit));
-		var lines = lines(patient, account, cursor, PAGE);
+		var lines = lines(patient, account, cursor, Cursor.limit(limit, PAGE));
 		var chains = this.causes.of(lines.items().stream().map(StatementLine::cause).toList());
 		return new Explanation(account, balance, parts(patient, account),
 				lines.map((line) -> new Explanation.Entry(line, chains.getOrDefault(line.cause(), List.of()))));
@@ -122,9 +123,9 @@ public class StatementService {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public List<Correction> corrections(LocalDate from, LocalDate to) {
-		return this.jdbc
-			.sql(LINES + " where t.cause_type = :correction and t.clinic_day between :from and :to"
-					+ " order by t.posted_at desc, t.id desc limit 200")
+		return this.jdbc.sql(LINES
+				+ " where a.patient_id is not null and t.cause_type = :correction and t.clinic_day between :from and :to"
+				+ " order by t.posted_at desc, t.id desc limit 200")
 			.param("correction", LedgerService.CORRECTION)
 			.param("from", from)
 			.param("to", to)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,9 +39,9 @@ class LedgerConcurrencyTests {
 	private final LedgerWorld world;
 
 	@Autowired
-	LedgerConcurrencyTests(LedgerService ledger, JdbcClient jdbc, Clock clock) {
+	LedgerConcurrencyTests(LedgerService ledger, PatientService patients, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
-		this.world = new LedgerWorld(ledger, jdbc, clock);
+		this.world = new LedgerWorld(ledger, patients, jdbc, clock);
 	}
 
 	@AfterEach

@@ -15,6 +15,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,9 @@ class LedgerPropertyTests {
 	private LedgerService ledger;
 
 	@Autowired
+	private PatientService patients;
+
+	@Autowired
 	private Clock clock;
 
 	@Autowired
@@ -44,7 +48,7 @@ class LedgerPropertyTests {
 	@BeforeProperty
 	void start() throws Exception {
 		new TestContextManager(getClass()).prepareTestInstance(this);
-		this.world = new LedgerWorld(this.ledger, this.jdbc, this.clock);
+		this.world = new LedgerWorld(this.ledger, this.patients, this.jdbc, this.clock);
 	}
 
 	@Property(tries = 40)

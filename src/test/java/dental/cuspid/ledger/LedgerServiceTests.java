@@ -14,6 +14,7 @@ import dental.cuspid.IntegrationTest;
 import dental.cuspid.TestStaff;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.ConstraintNames;
 import dental.cuspid.shared.RuleViolation;
@@ -39,6 +40,8 @@ class LedgerServiceTests {
 
 	private final StatementService statements;
 
+	private final PatientService patients;
+
 	private final LedgerWorld world;
 
 	private final TestStaff staff;
@@ -48,11 +51,12 @@ class LedgerServiceTests {
 	private final JdbcClient jdbc;
 
 	@Autowired
-	LedgerServiceTests(LedgerService ledger, StatementService statements, Clock clock, TestStaff staff, ClinicTime time,
-			JdbcClient jdbc) {
+	LedgerServiceTests(LedgerService ledger, StatementService statements, PatientService patients, Clock clock,
+			TestStaff staff, ClinicTime time, JdbcClient jdbc) {
 		this.ledger = ledger;
 		this.statements = statements;
-		this.world = new LedgerWorld(ledger, jdbc, clock);
+		this.patients = patients;
+		this.world = new LedgerWorld(ledger, patients, jdbc, clock);
 		this.staff = staff;
 		this.time = time;
 		this.jdbc = jdbc;
@@ -149,11 +153,28 @@ class LedgerServiceTests {
 		for (String change : List.of("update ledger_posting set amount = 1", "delete from ledger_posting",
 				"truncate ledger_posting", "update ledger_transaction set reason_code = 'x'",
 				"delete from ledger_transaction", "truncate ledger_transaction cascade", "delete from closed_period",
-				"delete from ledger_account", "update ledger_account set patient_id = patient_id")) {
+				"delete from ledger_account", "update ledger_account set kind = kind")) {
 			assertThatExceptionOfType(DataAccessException.class).as(change)
 				.isThrownBy(() -> this.jdbc.sql(change).update())
 				.withMessageContaining("never changed or removed");
 		}
+	}
+
+	@Test
+	void anAccountStaysWithItsPatientUnlessItIsEmptyAndThePatientIsTakenOut() {
+		PatientId patient = this.world.patient();
+		EntryId opening = this.world.post(patient, AccountKind.INTERNAL, "20");
+		var move = this.jdbc.sql("update ledger_account set patient_id = :other where patient_id = :patient")
+			.param("other", this.world.patient().value())
+			.param("patient", patient.value());
+		assertThat(ConstraintNames.of(catchThrowable(move::update))).contains("fk_ledger_account_patient");
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> remove(patient));
+		LedgerWorld.system(() -> this.ledger.reverse(opening, LedgerWorld.cause(), "ledger.reason.correction"));
+		remove(patient);
+		assertThat(this.jdbc.sql("select count(*) from patient where id = :id")
+			.param("id", patient.value())
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test
@@ -258,6 +279,13 @@ class LedgerServiceTests {
 		assertThat(this.statements.movedBesides(patient, List.of(opening))).isFalse();
 		this.world.post(patient, AccountKind.BONUS, "1");
 		assertThat(this.statements.movedBesides(patient, List.of(opening))).isTrue();
+	}
+
+	private void remove(PatientId patient) {
+		LedgerWorld.system(() -> {
+			this.patients.removeImported(patient);
+			return true;
+		});
 	}
 
 	private EntryId correct(PatientId patient, Role role, String reason) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.staff.CurrentStaff;
 
@@ -19,18 +21,22 @@ class LedgerWorld {
 
 	private final LedgerService ledger;
 
+	private final PatientService patients;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	LedgerWorld(LedgerService ledger, JdbcClient jdbc, Clock clock) {
+	LedgerWorld(LedgerService ledger, PatientService patients, JdbcClient jdbc, Clock clock) {
 		this.ledger = ledger;
+		this.patients = patients;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
 	PatientId patient() {
-		return PatientId.next();
+		return system(
+				() -> this.patients.register(NewPatient.named("Kontenfrau", "Lena").allowDuplicate(true).build()));
 	}
 
 	Instant now() {

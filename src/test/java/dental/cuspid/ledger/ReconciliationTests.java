@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.TestStaff;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.staff.Role;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,10 +39,10 @@ class ReconciliationTests {
 	private final MockMvcTester web;
 
 	@Autowired
-	ReconciliationTests(BooksService books, LedgerService ledger, Clock clock, TestStaff staff, JdbcClient jdbc,
-			MeterRegistry meters, MockMvcTester web) {
+	ReconciliationTests(BooksService books, LedgerService ledger, PatientService patients, Clock clock, TestStaff staff,
+			JdbcClient jdbc, MeterRegistry meters, MockMvcTester web) {
 		this.books = books;
-		this.world = new LedgerWorld(ledger, jdbc, clock);
+		this.world = new LedgerWorld(ledger, patients, jdbc, clock);
 		this.staff = staff;
 		this.jdbc = jdbc;
 		this.meters = meters;
