@@ -1,0 +1,32 @@
+package dental.cuspid.calendar.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking as it is typed.
+ *
+ * @param find what is typed to find the patient
+ * @param patient the patient chosen
+ * @param minutes that of the service where none is given
+ */
+record BookingForm(@Nullable String find, @Nullable String patient,
+		@NotBlank(message = "{calendar.book.missing.service}") @Nullable String service,
+		@NotBlank(message = "{calendar.book.missing.practitioner}") @Nullable String practitioner,
+		@NotNull(message = "{calendar.book.missing.date}") @Nullable LocalDate date,
+		@NotNull(message = "{calendar.book.missing.time}") @Nullable LocalTime time, @Nullable Integer minutes,
+		@Nullable String chair, @Nullable String note, @Nullable String overbookReason) {
+
+	/**
+	 * The same with another time.
+	 */
+	BookingForm at(LocalDate date, LocalTime time) {
+		return new BookingForm(this.find, this.patient, this.service, this.practitioner, date, time, this.minutes,
+				this.chair, this.note, this.overbookReason);
+	}
+
+}

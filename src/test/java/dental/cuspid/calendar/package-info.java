@@ -1,0 +1,7 @@
+/**
+ * Tests of appointments, their states and free times.
+ */
+@NullMarked
+package dental.cuspid.calendar;
+
+import org.jspecify.annotations.NullMarked;
