@@ -62,6 +62,11 @@ class LayoutAdvice {
 		return new PageFormats(locale, clinic.timeZone(), clinic.country());
 	}
 
+	@ModelAttribute("clinicName")
+	@Nullable String clinicName(HttpServletRequest request) {
+		return (request.getDispatcherType() == DispatcherType.ERROR) ? null : this.settings.current().name();
+	}
+
 	@ModelAttribute("submission")
 	String submission() {
 		return Ids.next().toString();

@@ -73,16 +73,16 @@ class SecurityConfiguration {
 				new NegatedRequestMatcher(pathPattern("/error")),
 				new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request"))));
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-						.permitAll()
-						.requestMatchers("/login", "/error", "/css/**", "/js/**", "/fonts/**", "/webjars/**",
-								"/icons.svg", "/favicon.svg", "/favicon.ico", "/actuator/health/**", "/actuator/health")
-						.permitAll()
-						.requestMatchers("/actuator/**")
-						.access(scope(Scope.METRICS))
-						.anyRequest()
-						.authenticated())
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers("/login", "/password/*", "/error", "/css/**", "/js/**", "/fonts/**", "/webjars/**",
+						"/icons.svg", "/favicon.svg", "/favicon.ico", "/actuator/health/**", "/actuator/health")
+				.permitAll()
+				.requestMatchers("/actuator/**")
+				.access(scope(Scope.METRICS))
+				.anyRequest()
+				.authenticated())
 			.addFilterBefore(new ApiTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
 			.requestCache((cache) -> cache.requestCache(remembered))
 			.formLogin((form) -> form.loginPage("/login")

@@ -22,12 +22,14 @@ import dental.cuspid.staff.Right;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Branches with opening hours and holidays (BASE-5, BX-G1).
  */
 @Service
+@Transactional
 public class BranchService {
 
 	private static final Pattern PHONE = Pattern.compile("[+0-9()/ .\\u00a0-]{3,40}");
@@ -54,6 +56,7 @@ public class BranchService {
 	/**
 	 * Every branch by name, closed ones too.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<BranchView> all() {
 		return this.known.get().stream().map(BranchDetails::branch).toList();
 	}
@@ -61,6 +64,7 @@ public class BranchService {
 	/**
 	 * The branches one can choose.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<BranchView> active() {
 		return all().stream().filter(BranchView::active).toList();
 	}
@@ -68,14 +72,17 @@ public class BranchService {
 	/**
 	 * Every branch with its hours.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<BranchDetails> details() {
 		return this.known.get();
 	}
 
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public Optional<BranchView> find(String code) {
 		return all().stream().filter((branch) -> branch.code().equalsIgnoreCase(code.strip())).findFirst();
 	}
 
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public BranchView get(BranchId id) {
 		return details(id).branch();
 	}
@@ -83,6 +90,7 @@ public class BranchService {
 	/**
 	 * A branch with its hours.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public BranchDetails details(BranchId id) {
 		return this.known.get()
 			.stream()
@@ -94,6 +102,7 @@ public class BranchService {
 	/**
 	 * Whether a branch is open from one moment to another without a break.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public boolean open(BranchId branch, Instant from, Instant to) {
 		return details(branch).open(from, to, this.settings.current().timeZone());
 	}
@@ -101,6 +110,7 @@ public class BranchService {
 	/**
 	 * The stretches of time a branch is open on a day of the clinic, none on a holiday.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<OpenPeriod> periods(BranchId branch, LocalDate day) {
 		return details(branch).periods(day, this.settings.current().timeZone());
 	}
@@ -111,7 +121,6 @@ public class BranchService {
 	 * field
 	 * @throws Conflict when the code is taken
 	 */
-	@Transactional
 	@Requires(Right.EDIT_DIRECTORIES)
 	public BranchId add(NewBranch asked) {
 		String code = asked.code().strip();
@@ -131,7 +140,6 @@ public class BranchService {
 	 * Changes a branch. Without opening hours or holidays these stay as they are; the
 	 * code stays in any case.
 	 */
-	@Transactional
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void change(BranchId id, NewBranch asked) {
 		BranchDetails before = details(id);
@@ -147,7 +155,6 @@ public class BranchService {
 	/**
 	 * Closes a branch for good, or opens it again.
 	 */
-	@Transactional
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void activate(BranchId id, boolean active) {
 		Branch branch = entity(id);

@@ -16,8 +16,8 @@ import dental.cuspid.staff.Right;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * gets usual ones, in euro and the time zone of the machine.
  */
 @Service
+@Transactional
 public class ClinicSettingsService implements InitializingBean {
 
 	private static final String SELECT = "select * from clinic_setting where id = 1";
@@ -65,6 +66,7 @@ public class ClinicSettingsService implements InitializingBean {
 	/**
 	 * The settings now.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public ClinicSettings current() {
 		return this.settings.get();
 	}
@@ -72,6 +74,7 @@ public class ClinicSettingsService implements InitializingBean {
 	/**
 	 * What a recommendation earns that is paid for on a day.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public ReferralTerms referralTerms(LocalDate day) {
 		return referralHistory().stream()
 			.filter((terms) -> terms.validFrom() != null && !terms.validFrom().isAfter(day))
@@ -85,6 +88,7 @@ public class ClinicSettingsService implements InitializingBean {
 	/**
 	 * All amounts ever set for recommendations, the latest day first.
 	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<ReferralTerms> referralHistory() {
 		Currency currency = current().currency();
 		return this.jdbc.sql("select * from referral_amount order by valid_from desc limit 200")
@@ -100,7 +104,6 @@ public class ClinicSettingsService implements InitializingBean {
 	 * @throws dental.cuspid.shared.RuleViolation when a value is refused, each at its
 	 * field
 	 */
-	@Transactional
 	@Requires({ Right.EDIT_DIRECTORIES, Right.EDIT_AMOUNTS })
 	public void change(ChangeSettings change) {
 		ClinicSettings before = read(SELECT + " for update");
@@ -123,7 +126,7 @@ public class ClinicSettingsService implements InitializingBean {
 		if (wanted.internalCredit().equals(known.internalCredit()) && wanted.phoneTopUp().equals(known.phoneTopUp())) {
 			return;
 		}
-		require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_AMOUNTS);
 		this.jdbc.sql("""
 				insert into referral_amount (valid_from, internal_credit, phone_top_up) values (:from, :credit, :topUp)
 				on conflict on constraint pk_referral_amount
@@ -138,16 +141,10 @@ public class ClinicSettingsService implements InitializingBean {
 
 	private void allow(ClinicSettings before, ClinicSettings after) {
 		if (!SettingsRules.general(before).equals(SettingsRules.general(after))) {
-			require(Right.EDIT_DIRECTORIES);
+			this.current.require(Right.EDIT_DIRECTORIES);
 		}
 		if (!SettingsRules.amounts(before).equals(SettingsRules.amounts(after))) {
-			require(Right.EDIT_AMOUNTS);
-		}
-	}
-
-	private void require(Right right) {
-		if (!this.current.actor().may(right)) {
-			throw new AccessDeniedException(right.name());
+			this.current.require(Right.EDIT_AMOUNTS);
 		}
 	}
 

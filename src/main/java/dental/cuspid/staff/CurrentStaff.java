@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -62,6 +63,16 @@ public class CurrentStaff {
 			request.setAttribute(key, actor.get(), RequestAttributes.SCOPE_REQUEST);
 		}
 		return actor;
+	}
+
+	/**
+	 * Refuses who may not do something.
+	 * @throws AccessDeniedException when the acting person lacks the right
+	 */
+	public void require(Right right) {
+		if (!actor().may(right)) {
+			throw new AccessDeniedException(right.name());
+		}
 	}
 
 	/**

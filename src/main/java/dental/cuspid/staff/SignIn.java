@@ -1,6 +1,8 @@
 package dental.cuspid.staff;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -11,7 +13,6 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -25,48 +26,50 @@ class SignIn implements UserDetailsService {
 
 	private final StaffRepository users;
 
-	private final AuditTrail audit;
+	private final SignInTries tries;
 
 	private final Clock clock;
 
-	SignIn(StaffRepository users, AuditTrail audit, Clock clock) {
+	SignIn(StaffRepository users, SignInTries tries, Clock clock) {
 		this.users = users;
-		this.audit = audit;
+		this.tries = tries;
 		this.clock = clock;
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public UserDetails loadUserByUsername(String username) {
-		StaffUser user = this.users.findByUsername(username.strip().toLowerCase(java.util.Locale.ROOT))
+		StaffUser user = this.users.findByUsername(plain(username))
 			.orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
 		String hash = user.passwordHash();
 		return User.withUsername(user.username())
 			.password((hash != null) ? hash : NO_PASSWORD)
-			.authorities(java.util.List.of())
+			.authorities(List.of())
 			.disabled(!user.enabled() || hash == null)
 			.accountLocked(user.locked(this.clock.instant()))
 			.build();
 	}
 
 	@EventListener
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	void signedIn(AuthenticationSuccessEvent event) {
-		this.users.findByUsername(event.getAuthentication().getName()).ifPresent((user) -> {
-			user.signedIn();
-			this.audit.record(user.id(), "staff.signedIn", "staff", user.id(), null);
-		});
+		this.users.findByUsername(event.getAuthentication().getName())
+			.ifPresent((user) -> this.tries.succeeded(user.id()));
 	}
 
 	@EventListener
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	void failed(AbstractAuthenticationFailureEvent event) {
-		String name = event.getAuthentication().getName().strip().toLowerCase(java.util.Locale.ROOT);
-		this.users.findByUsername(name).ifPresent((user) -> {
-			boolean locked = event instanceof AuthenticationFailureBadCredentialsEvent
-					&& user.failedToSignIn(this.clock.instant());
-			this.audit.record(user.id(), locked ? "staff.locked" : "staff.signInFailed", "staff", user.id(), null);
+		this.users.findByUsername(plain(event.getAuthentication().getName())).ifPresent((user) -> {
+			if (event instanceof AuthenticationFailureBadCredentialsEvent) {
+				this.tries.failed(user.id());
+			}
+			else {
+				this.tries.refused(user.id());
+			}
 		});
+	}
+
+	private static String plain(String typed) {
+		return typed.strip().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.EmailAddress;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The users of the system: created, given roles, disabled; their passwords and
- * preferences (BASE-11, BASE-12).
+ * The users of the system: created, given roles, disabled; their preferences (BASE-11,
+ * BASE-12). Passwords are with {@link PasswordService}.
  */
 @Service
 @Transactional
@@ -35,11 +35,19 @@ public class StaffService {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
 
+	private static final int NAME = 200;
+
 	private final StaffRepository users;
 
 	private final PasswordPolicy passwords;
 
 	private final PasswordEncoder encoder;
+
+	private final SignInTries tries;
+
+	private final StaffSessions sessions;
+
+	private final ObjectProvider<KnownBranches> branches;
 
 	private final AuditTrail audit;
 
@@ -47,11 +55,15 @@ public class StaffService {
 
 	private final Clock clock;
 
-	StaffService(StaffRepository users, PasswordPolicy passwords, PasswordEncoder encoder, AuditTrail audit,
-			CurrentStaff current, Clock clock) {
+	StaffService(StaffRepository users, PasswordPolicy passwords, PasswordEncoder encoder, SignInTries tries,
+			StaffSessions sessions, ObjectProvider<KnownBranches> branches, AuditTrail audit, CurrentStaff current,
+			Clock clock) {
 		this.users = users;
 		this.passwords = passwords;
 		this.encoder = encoder;
+		this.tries = tries;
+		this.sessions = sessions;
+		this.branches = branches;
 		this.audit = audit;
 		this.current = current;
 		this.clock = clock;
@@ -69,84 +81,76 @@ public class StaffService {
 		if (!USERNAME.matcher(username).matches()) {
 			problems.add(new Problem("username", "staff.refusal.username"));
 		}
-		if (asked.name().isBlank()) {
-			problems.add(new Problem("name", "staff.refusal.name"));
-		}
-		if (asked.email() != null && EmailAddress.parse(asked.email()).isEmpty()) {
-			problems.add(new Problem("email", "staff.refusal.email"));
-		}
 		String language = (asked.language() != null) ? asked.language().toLowerCase(Locale.ROOT) : "en";
-		if (!LANGUAGES.contains(language)) {
-			problems.add(new Problem("language", "staff.refusal.language"));
-		}
-		if (asked.roles().isEmpty()) {
-			problems.add(new Problem("roles", "staff.refusal.noRole"));
-		}
+		var user = new ChangeUser(asked.name(), text(asked.email()), language, text(asked.branch()),
+				text(asked.supervisor()), asked.roles());
+		check(user, problems);
 		if (asked.password() != null) {
 			this.passwords.problem(asked.password(), username).ifPresent(problems::add);
 		}
-		if (!problems.isEmpty()) {
-			throw new RuleViolation(problems);
-		}
+		refuse(problems);
 		if (this.users.existsByUsername(username)) {
 			throw new Conflict("staff.refusal.usernameTaken", username).at("username");
 		}
-		StaffUser user = StaffUser
+		StaffUser created = StaffUser
 			.create(StaffId.next(), username, asked.name().strip(), language, asked.roles(), this.clock.instant())
-			.reachedAt(asked.email())
-			.worksAt(asked.branch())
-			.supervisedBy((asked.supervisor() != null) ? byUsername(asked.supervisor(), "supervisor").id() : null);
+			.reachedAt(email(user))
+			.worksAt(branch(user))
+			.supervisedBy(supervisor(user));
 		if (asked.password() != null) {
-			user.changePassword(this.encoder.encode(asked.password()));
+			created.changePassword(this.encoder.encode(asked.password()));
 		}
-		this.users.saveAndFlush(user);
-		this.audit.record("staff.created", "staff", user.id(), username + " " + asked.roles());
-		return user.id();
+		this.users.saveAndFlush(created);
+		this.audit.record("staff.created", "staff", created.id(), username + " " + asked.roles());
+		return created.id();
 	}
 
 	/**
-	 * Gives a user exactly these roles.
+	 * Changes a user. Nobody takes the administrator's role from themselves.
+	 * @throws RuleViolation when a value is refused, each at its field
 	 */
 	@Requires(Right.MANAGE_USERS)
-	public void assignRoles(String username, Set<Role> roles) {
-		if (roles.isEmpty()) {
-			throw new RuleViolation("staff.refusal.noRole").at("roles");
+	public void change(String username, ChangeUser asked) {
+		StaffUser user = byUsername(username);
+		var change = new ChangeUser(asked.name(), text(asked.email()), asked.language().toLowerCase(Locale.ROOT),
+				text(asked.branch()), text(asked.supervisor()), asked.roles());
+		var problems = new ArrayList<Problem>();
+		check(change, problems);
+		if (username.equals(change.supervisor())) {
+			problems.add(new Problem("supervisor", "staff.refusal.ownSupervisor"));
 		}
-		StaffUser user = byUsername(username, "username");
-		user.holdRoles(roles);
-		this.audit.record("staff.roles", "staff", user.id(), roles.toString());
+		if (user.id().equals(this.current.actor().id()) && !change.roles().contains(Role.ADMINISTRATOR)) {
+			problems.add(new Problem("roles", "staff.refusal.ownAdministrator"));
+		}
+		refuse(problems);
+		Set<Role> before = user.actor(null).roles();
+		user.rename(change.name().strip());
+		user.reachedAt(email(change)).worksAt(branch(change)).supervisedBy(supervisor(change));
+		user.prefer(change.language(), null);
+		user.holdRoles(change.roles());
+		this.audit.record(before.equals(change.roles()) ? "staff.changed" : "staff.roles", "staff", user.id(),
+				username + " " + change.roles());
 	}
 
 	/**
-	 * Gives a user a new password.
-	 * @throws RuleViolation when the password is too easy
-	 */
-	@Requires(Right.MANAGE_USERS)
-	public void resetPassword(String username, String password) {
-		StaffUser user = byUsername(username, "username");
-		this.passwords.problem(password, username).ifPresent((problem) -> {
-			throw new RuleViolation(List.of(problem));
-		});
-		user.changePassword(this.encoder.encode(password));
-		this.audit.record("staff.password", "staff", user.id(), null);
-	}
-
-	/**
-	 * Lets a user in again, or keeps one out. Nobody can disable themselves.
+	 * Lets a user in again, or keeps one out from the next click on. Nobody can disable
+	 * themselves.
 	 */
 	@Requires(Right.MANAGE_USERS)
 	public void enable(String username, boolean enabled) {
-		StaffUser user = byUsername(username, "username");
+		StaffUser user = byUsername(username);
 		if (!enabled && user.id().equals(this.current.actor().id())) {
 			throw new RuleViolation("staff.refusal.disableSelf");
 		}
 		if (enabled) {
 			user.enable();
+			this.tries.forget(user.id());
 		}
 		else {
 			user.disable();
+			this.sessions.end(username, null);
 		}
-		this.audit.record(enabled ? "staff.enabled" : "staff.disabled", "staff", user.id(), null);
+		this.audit.record(enabled ? "staff.enabled" : "staff.disabled", "staff", user.id(), username);
 	}
 
 	/**
@@ -164,9 +168,14 @@ public class StaffService {
 
 	/**
 	 * Keeps which branch the acting person wants to see, null for all.
+	 * @throws RuleViolation when there is no such branch
 	 */
 	public void lookAt(@Nullable String branchCode) {
-		own().lookAt(branchCode);
+		String code = text(branchCode);
+		if (code != null && !known(code)) {
+			throw new RuleViolation("staff.refusal.unknownBranch", code).at("branch");
+		}
+		own().lookAt(code);
 	}
 
 	@Transactional(readOnly = true)
@@ -192,13 +201,76 @@ public class StaffService {
 		return this.users.findById(id.value()).map(StaffUser::view);
 	}
 
-	private StaffUser own() {
-		return byUsername(this.current.actor().username(), "username");
+	/**
+	 * The branches a person can work at.
+	 */
+	@Transactional(readOnly = true)
+	public List<KnownBranches.Branch> branches() {
+		return this.branches.stream().flatMap((known) -> known.branches().stream()).toList();
 	}
 
-	private StaffUser byUsername(String username, String field) {
+	private void check(ChangeUser user, List<Problem> problems) {
+		if (user.name().isBlank() || user.name().length() > NAME) {
+			problems.add(new Problem("name", "staff.refusal.name"));
+		}
+		if (user.email() != null && EmailAddress.parse(user.email()).isEmpty()) {
+			problems.add(new Problem("email", "staff.refusal.email"));
+		}
+		if (!LANGUAGES.contains(user.language())) {
+			problems.add(new Problem("language", "staff.refusal.language"));
+		}
+		if (user.roles().isEmpty()) {
+			problems.add(new Problem("roles", "staff.refusal.noRole"));
+		}
+		if (user.branch() != null && !known(user.branch())) {
+			problems.add(new Problem("branch", "staff.refusal.unknownBranch", user.branch()));
+		}
+		if (user.supervisor() != null && supervisor(user) == null) {
+			problems.add(new Problem("supervisor", "staff.refusal.unknownUser", user.supervisor()));
+		}
+	}
+
+	private boolean known(String code) {
+		return branches().stream().anyMatch((branch) -> branch.code().equalsIgnoreCase(code));
+	}
+
+	private @Nullable String branch(ChangeUser user) {
+		return branches().stream()
+			.map(KnownBranches.Branch::code)
+			.filter((code) -> code.equalsIgnoreCase(user.branch()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable StaffId supervisor(ChangeUser user) {
+		return Optional.ofNullable(user.supervisor())
+			.flatMap(this.users::findByUsername)
+			.map(StaffUser::id)
+			.filter((id) -> !id.equals(StaffId.SYSTEM))
+			.orElse(null);
+	}
+
+	private static @Nullable String email(ChangeUser user) {
+		return Optional.ofNullable(user.email()).flatMap(EmailAddress::parse).map(EmailAddress::value).orElse(null);
+	}
+
+	private static @Nullable String text(@Nullable String typed) {
+		return (typed != null && !typed.isBlank()) ? typed.strip() : null;
+	}
+
+	private static void refuse(List<Problem> problems) {
+		if (!problems.isEmpty()) {
+			throw new RuleViolation(problems);
+		}
+	}
+
+	private StaffUser own() {
+		return byUsername(this.current.actor().username());
+	}
+
+	private StaffUser byUsername(String username) {
 		return this.users.findByUsername(username)
-			.orElseThrow(() -> new NotFound("staff.refusal.unknownUser", username).at(field));
+			.orElseThrow(() -> new NotFound("staff.refusal.unknownUser", username));
 	}
 
 }

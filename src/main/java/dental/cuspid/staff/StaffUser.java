@@ -1,6 +1,5 @@
 package dental.cuspid.staff;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "staff_user")
 class StaffUser {
 
-	private static final int TRIES = 5;
-
-	private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
-
 	@Id
 	private UUID id;
 
@@ -55,8 +50,11 @@ class StaffUser {
 
 	private boolean enabled;
 
+	/** Counted by {@link SignInTries}. */
+	@Column(updatable = false)
 	private int failedSignIns;
 
+	@Column(updatable = false)
 	private @Nullable Instant lockedUntil;
 
 	private Instant createdAt;
@@ -104,8 +102,6 @@ class StaffUser {
 
 	void changePassword(String hash) {
 		this.passwordHash = hash;
-		this.failedSignIns = 0;
-		this.lockedUntil = null;
 	}
 
 	void prefer(@Nullable String language, @Nullable String theme) {
@@ -132,26 +128,6 @@ class StaffUser {
 
 	void enable() {
 		this.enabled = true;
-		signedIn();
-	}
-
-	void signedIn() {
-		this.failedSignIns = 0;
-		this.lockedUntil = null;
-	}
-
-	/**
-	 * Counts a wrong password.
-	 * @return whether the account is locked by it
-	 */
-	boolean failedToSignIn(Instant now) {
-		this.failedSignIns++;
-		if (this.failedSignIns >= TRIES) {
-			this.lockedUntil = now.plus(LOCKED_FOR);
-			this.failedSignIns = 0;
-			return true;
-		}
-		return false;
 	}
 
 	boolean locked(Instant now) {

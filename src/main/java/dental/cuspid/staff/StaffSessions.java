@@ -1,0 +1,86 @@
+package dental.cuspid.staff;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Where people are signed in (BASE-12).
+ */
+@Component
+public class StaffSessions {
+
+	private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+	private final CurrentStaff current;
+
+	StaffSessions(FindByIndexNameSessionRepository<? extends Session> sessions, CurrentStaff current) {
+		this.sessions = sessions;
+		this.current = current;
+	}
+
+	/**
+	 * The acting person's sessions, the one used last first.
+	 * @param own the session this request belongs to
+	 */
+	public List<SessionView> mine(@Nullable String own) {
+		return this.sessions.findByPrincipalName(this.current.actor().username())
+			.values()
+			.stream()
+			.filter((session) -> !session.isExpired())
+			.sorted(Comparator.comparing(Session::getLastAccessedTime).reversed())
+			.map((session) -> new SessionView(session.getCreationTime(), session.getLastAccessedTime(),
+					session.getId().equals(own)))
+			.toList();
+	}
+
+	/**
+	 * Signs the acting person out everywhere else.
+	 * @param own the session that stays
+	 */
+	public void endOthers(@Nullable String own) {
+		end(this.current.actor().username(), own);
+	}
+
+	/**
+	 * Signs a person out, with the commit of what is the reason for it.
+	 * @param kept the one session that stays, null for none
+	 */
+	void end(String username, @Nullable String kept) {
+		Runnable ending = () -> this.sessions.findByPrincipalName(username)
+			.keySet()
+			.stream()
+			.filter((id) -> !id.equals(kept))
+			.forEach(this.sessions::deleteById);
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			ending.run();
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				ending.run();
+			}
+
+		});
+	}
+
+	/**
+	 * A session as the profile lists it.
+	 *
+	 * @param here whether it is the one in use
+	 */
+	public record SessionView(Instant since, Instant lastUsed, boolean here) {
+
+	}
+
+}
