@@ -1,15 +1,19 @@
 package dental.cuspid.patients;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dental.cuspid.patients.DuplicateView.Reason;
+import dental.cuspid.shared.PhoneNumber;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,6 +83,28 @@ public class DuplicateFinder {
 		return found.stream().map(DuplicateFinder::best).toList();
 	}
 
+	/**
+	 * Who else may be meant by an account: probably the same person, or somebody who only
+	 * shares a phone or an e-mail address with it.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public Hints hints(PatientView patient) {
+		PersonName name = patient.name();
+		List<DuplicateView> found = find(new DuplicateProbe(name.lastName(), name.firstName(), patient.birthDate(),
+				patient.phones().stream().map(PhoneNumber::e164).toList(), patient.emails(), null, patient.id()));
+		String listed = NameFolding.plain(name.listed());
+		Map<Boolean, List<DuplicateView>> same = found.stream()
+			.collect(Collectors.partitioningBy((one) -> samePerson(one, listed, patient.birthDate())));
+		return new Hints(same.getOrDefault(true, List.of()), same.getOrDefault(false, List.of()));
+	}
+
+	private static boolean samePerson(DuplicateView one, String listed, @Nullable LocalDate birthDate) {
+		LocalDate other = one.patient().birthDate();
+		boolean born = birthDate == null || other == null || birthDate.equals(other);
+		return one.reasons().contains(Reason.NAME_AND_BIRTH_DATE)
+				|| born && (one.reasons().size() > 1 || NameFolding.plain(one.patient().name()).equals(listed));
+	}
+
 	private static List<DuplicateView> best(Map<UUID, DuplicateView> found) {
 		return found.values()
 			.stream()
@@ -109,6 +135,16 @@ public class DuplicateFinder {
 			case CARD -> Reason.CARD_NUMBER;
 			case BIRTH, NAME -> Reason.NAME_AND_BIRTH_DATE;
 		};
+	}
+
+	/**
+	 * Accounts that have something in common with one.
+	 *
+	 * @param duplicates probably the same person
+	 * @param sharing other people with the same phone or e-mail address: a household
+	 */
+	public record Hints(List<DuplicateView> duplicates, List<DuplicateView> sharing) {
+
 	}
 
 	private static String[] column(List<String[]> rows, int column) {

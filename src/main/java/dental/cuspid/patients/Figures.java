@@ -34,6 +34,12 @@ public class Figures {
 
 	private @Nullable NextAppointment nextAppointment;
 
+	private @Nullable String nextStep;
+
+	private @Nullable BigInteger walletBalance;
+
+	private @Nullable Instant walletCheckedAt;
+
 	public void balances(Money internalAccount, Money bonus, BigInteger dentacoin) {
 		this.internalAccount = internalAccount;
 		this.bonus = bonus;
@@ -68,6 +74,35 @@ public class Figures {
 
 	public void next(NextAppointment next) {
 		this.nextAppointment = next;
+	}
+
+	/**
+	 * The next open task, in words.
+	 */
+	public void nextStep(String step) {
+		this.nextStep = step;
+	}
+
+	/**
+	 * What the wallet holds in general, and when a person checked it last (DCN-8, DCN-9).
+	 */
+	public void wallet(BigInteger balance, Instant checkedAt) {
+		this.walletBalance = balance;
+		this.walletCheckedAt = checkedAt;
+	}
+
+	/** Adds the history before this system, after all others have spoken. */
+	void opening(OpeningHistory opening) {
+		this.visits += opening.visits();
+		LocalDate last = opening.lastVisitOn();
+		if (last != null && (this.lastVisitOn == null || last.isAfter(this.lastVisitOn))) {
+			this.lastVisitOn = last;
+		}
+		this.lifetimeValue = (this.lifetimeValue != null) ? this.lifetimeValue.plus(opening.paid()) : opening.paid();
+		Money nothing = Money.zero(opening.paid().currency());
+		this.internalAccount = (this.internalAccount != null) ? this.internalAccount : nothing;
+		this.bonus = (this.bonus != null) ? this.bonus : nothing;
+		this.unpaid = (this.unpaid != null) ? this.unpaid : nothing;
 	}
 
 	public @Nullable Money internalAccount() {
@@ -112,6 +147,18 @@ public class Figures {
 
 	public @Nullable NextAppointment nextAppointment() {
 		return this.nextAppointment;
+	}
+
+	public @Nullable String nextStep() {
+		return this.nextStep;
+	}
+
+	public @Nullable BigInteger walletBalance() {
+		return this.walletBalance;
+	}
+
+	public @Nullable Instant walletCheckedAt() {
+		return this.walletCheckedAt;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import dental.cuspid.shared.EmailAddress;
+import dental.cuspid.shared.Money;
 import dental.cuspid.shared.PhoneNumber;
 import dental.cuspid.staff.StaffId;
 import jakarta.persistence.Column;
@@ -229,6 +231,24 @@ class Patient {
 
 	@Nullable String sourceDetail() {
 		return this.sourceDetail;
+	}
+
+	@Nullable UUID responsible() {
+		return this.responsibleId;
+	}
+
+	@Nullable PatientId recommender() {
+		return (this.recommendedById != null) ? new PatientId(this.recommendedById) : null;
+	}
+
+	PatientView view(PatientView.@Nullable Responsible responsible, @Nullable PatientBrief recommendedBy,
+			Currency currency) {
+		return new PatientView(id(), this.cardNumber, name(), this.birthDate, phones(), emails(), this.language,
+				responsible, this.comment, this.source, this.sourceDetail, Map.copyOf(this.utm), this.walletAddress,
+				this.dentacoinParticipation, recommendedBy,
+				new OpeningHistory(this.openingVisits, this.openingLastVisitOn,
+						Money.rounded(this.openingPaid, currency)),
+				this.registeredAt, (this.version != null) ? this.version : 0);
 	}
 
 	@Nullable String walletAddress() {

@@ -1,9 +1,7 @@
 package dental.cuspid.patients;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 
-import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,7 @@ final class PatientChanges {
 	private PatientChanges() {
 	}
 
-	static void apply(PatientChange asked, Patient patient, TypedValues typed, Supplier<@Nullable StaffId> responsible,
-			Supplier<@Nullable PatientId> recommender) {
+	static void apply(PatientChange asked, Patient patient, TypedValues typed, PatientReferences references) {
 		PersonName now = patient.name();
 		patient.rename(typed.name(new PersonName(or(asked.salutation(), now.salutation()),
 				or(asked.title(), now.title()), Objects.requireNonNullElse(asked.lastName(), now.lastName()),
@@ -34,7 +31,7 @@ final class PatientChanges {
 			patient.speaks(typed.language(asked.language()));
 		}
 		if (asked.responsible() != null) {
-			patient.caredForBy(responsible.get());
+			patient.caredForBy(references.responsible(typed, asked.responsible()));
 		}
 		if (asked.comment() != null) {
 			patient.remark(typed.text("comment", asked.comment(), TypedValues.TEXT));
@@ -51,7 +48,7 @@ final class PatientChanges {
 					typed.wallet(or(asked.walletAddress(), patient.walletAddress())));
 		}
 		if (asked.recommendedBy() != null) {
-			PatientId found = recommender.get();
+			PatientId found = references.recommender(typed, asked.recommendedBy());
 			if (patient.id().equals(found)) {
 				typed.refuse("recommendedBy", "patients.refusal.recommendedBySelf");
 			}

@@ -1,8 +1,11 @@
 package dental.cuspid.patients;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLState;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +36,11 @@ class PatientRows {
 
 	private final JdbcClient jdbc;
 
-	PatientRows(JdbcClient jdbc) {
+	private final JdbcTemplate template;
+
+	PatientRows(JdbcClient jdbc, JdbcTemplate template) {
 		this.jdbc = jdbc;
+		this.template = template;
 	}
 
 	/**
@@ -82,6 +92,28 @@ class PatientRows {
 			.optional();
 	}
 
+	/**
+	 * Removes a patient nothing refers to; what else the transaction did stays.
+	 * @return whether it was removed
+	 */
+	boolean remove(PatientId id) {
+		return Boolean.TRUE.equals(this.template.execute((Connection connection) -> {
+			Savepoint before = connection.setSavepoint();
+			try (PreparedStatement delete = connection.prepareStatement("delete from patient where id = ?")) {
+				delete.setObject(1, id.value());
+				delete.executeUpdate();
+				return true;
+			}
+			catch (SQLException ex) {
+				connection.rollback(before);
+				if (PSQLState.FOREIGN_KEY_VIOLATION.getState().equals(ex.getSQLState())) {
+					return false;
+				}
+				throw ex;
+			}
+		}));
+	}
+
 	static PatientBrief brief(ResultSet row) throws SQLException {
 		String name = PersonName.listed(row.getString("last_name"), row.getString("first_name"),
 				row.getString("middle_name"));
@@ -102,7 +134,7 @@ class PatientRows {
 	/**
 	 * Opening history as stored.
 	 */
-	record Opening(int visits, @org.jspecify.annotations.Nullable LocalDate lastVisitOn, BigDecimal paid) {
+	record Opening(int visits, @Nullable LocalDate lastVisitOn, BigDecimal paid) {
 
 	}
 

@@ -1,9 +1,5 @@
 package dental.cuspid.patients;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +19,9 @@ import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
-import dental.cuspid.staff.StaffId;
-import dental.cuspid.staff.StaffService;
-import dental.cuspid.staff.StaffView;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLState;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +48,7 @@ public class PatientService {
 
 	private final PatientLog log;
 
-	private final StaffService staff;
+	private final PatientReferences references;
 
 	private final ClinicSettingsService settings;
 
@@ -67,14 +58,12 @@ public class PatientService {
 
 	private final ApplicationEventPublisher events;
 
-	private final JdbcTemplate jdbc;
-
 	private final Clock clock;
 
 	PatientService(PatientRepository patients, PatientRows rows, CardNumbers cardNumbers, SearchKeyRows searchKeys,
-			DuplicateFinder duplicates, ConsentService consents, PatientLog log, StaffService staff,
+			DuplicateFinder duplicates, ConsentService consents, PatientLog log, PatientReferences references,
 			ClinicSettingsService settings, ClinicTime time, AuditTrail audit, ApplicationEventPublisher events,
-			JdbcTemplate jdbc, Clock clock) {
+			Clock clock) {
 		this.patients = patients;
 		this.rows = rows;
 		this.cardNumbers = cardNumbers;
@@ -82,12 +71,11 @@ public class PatientService {
 		this.duplicates = duplicates;
 		this.consents = consents;
 		this.log = log;
-		this.staff = staff;
+		this.references = references;
 		this.settings = settings;
 		this.time = time;
 		this.audit = audit;
 		this.events = events;
-		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -105,7 +93,7 @@ public class PatientService {
 		var birthDate = typed.birthDate(asked.birthDate());
 		List<PhoneNumber> phones = typed.phones(asked.phones());
 		List<EmailAddress> emails = typed.emails(asked.emails());
-		String number = cardNumber(typed, asked.cardNumber());
+		String number = PatientReferences.cardNumber(typed, asked.cardNumber());
 		OpeningHistory opening = typed
 			.opening((asked.opening() != null) ? asked.opening() : OpeningHistory.none(clinic.currency()));
 		Patient patient = Patient.register(PatientId.next(), name, this.clock.instant());
@@ -113,13 +101,13 @@ public class PatientService {
 		patient.calledAt(phones);
 		patient.writtenTo(emails);
 		patient.speaks(typed.language(asked.language()));
-		patient.caredForBy(responsible(typed, asked.responsible()));
+		patient.caredForBy(this.references.responsible(typed, asked.responsible()));
 		patient.remark(typed.text("comment", asked.comment(), TypedValues.TEXT));
 		patient.cameFrom(typed.line("source", asked.source(), TypedValues.LINE),
 				typed.line("sourceDetail", asked.sourceDetail(), TypedValues.LINE));
 		patient.cameWith(typed.utm(asked.utm()));
 		patient.takesPart(asked.dentacoin(), typed.wallet(asked.walletAddress()));
-		patient.recommendedBy(recommender(typed, asked.recommendedBy()));
+		patient.recommendedBy(this.references.recommender(typed, asked.recommendedBy()));
 		patient.opensWith(opening);
 		typed.settle();
 		if (!asked.allowDuplicate()) {
@@ -149,9 +137,8 @@ public class PatientService {
 		}
 		String before = patient.cardNumber();
 		var typed = typed(asked.country());
-		PatientChanges.apply(asked, patient, typed, () -> responsible(typed, asked.responsible()),
-				() -> recommender(typed, asked.recommendedBy()));
-		String number = (asked.cardNumber() != null) ? cardNumber(typed, asked.cardNumber()) : null;
+		PatientChanges.apply(asked, patient, typed, this.references);
+		String number = (asked.cardNumber() != null) ? PatientReferences.cardNumber(typed, asked.cardNumber()) : null;
 		typed.settle();
 		if (number != null && !number.equals(before)) {
 			takeCard(patient, number, false);
@@ -214,7 +201,7 @@ public class PatientService {
 	public void removeImported(PatientId id) {
 		Patient patient = find(id);
 		this.patients.saveAndFlush(patient);
-		if (!removed(id)) {
+		if (!this.rows.remove(id)) {
 			throw new Conflict("patients.refusal.inUse", patient.name().listed());
 		}
 		this.audit.record("patient.removed", "patient", id, null);
@@ -302,63 +289,12 @@ public class PatientService {
 				patient.phones().stream().map(PhoneNumber::e164).toList(), patient.emails(), null, except);
 	}
 
-	private boolean removed(PatientId id) {
-		return Boolean.TRUE.equals(this.jdbc.execute((Connection connection) -> {
-			Savepoint before = connection.setSavepoint();
-			try (PreparedStatement delete = connection.prepareStatement("delete from patient where id = ?")) {
-				delete.setObject(1, id.value());
-				delete.executeUpdate();
-				return true;
-			}
-			catch (SQLException ex) {
-				connection.rollback(before);
-				if (PSQLState.FOREIGN_KEY_VIOLATION.getState().equals(ex.getSQLState())) {
-					return false;
-				}
-				throw ex;
-			}
-		}));
-	}
-
 	private Patient find(PatientId id) {
 		return this.patients.findById(id.value()).orElseThrow(() -> unknown(id));
 	}
 
 	private TypedValues typed(@Nullable String country) {
 		return new TypedValues((country != null) ? country : this.settings.current().country(), this.time.today());
-	}
-
-	private static @Nullable String cardNumber(TypedValues typed, @Nullable String asked) {
-		if (asked == null || asked.isBlank()) {
-			return null;
-		}
-		Optional<String> number = CardNumbers.read(asked);
-		if (number.isEmpty()) {
-			typed.refuse("cardNumber", "patients.refusal.cardNumber");
-		}
-		return number.orElse(null);
-	}
-
-	private @Nullable StaffId responsible(TypedValues typed, @Nullable String username) {
-		if (username == null || username.isBlank()) {
-			return null;
-		}
-		Optional<StaffId> found = this.staff.find(username.strip()).map(StaffView::id);
-		if (found.isEmpty()) {
-			typed.refuse("responsible", "patients.refusal.responsible", username);
-		}
-		return found.orElse(null);
-	}
-
-	private @Nullable PatientId recommender(TypedValues typed, @Nullable String cardNumberOrId) {
-		if (cardNumberOrId == null || cardNumberOrId.isBlank()) {
-			return null;
-		}
-		Optional<PatientId> found = this.rows.find(cardNumberOrId);
-		if (found.isEmpty()) {
-			typed.refuse("recommendedBy", "patients.refusal.unknown", cardNumberOrId);
-		}
-		return found.orElse(null);
 	}
 
 	private static NotFound unknown(PatientId id) {

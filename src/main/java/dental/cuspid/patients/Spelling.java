@@ -88,6 +88,9 @@ record Spelling(int length, List<String> readings) {
 			if (group.equals("е") && openE(word, place)) {
 				readings.add("ie");
 			}
+			if ((group.equals("др") || group.equals("dr")) && place > 0 && place + length == word.length()) {
+				readings.add("der");
+			}
 			if (readings.size() > 1 || length == 1) {
 				return new Spelling(length, readings);
 			}

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,7 +102,8 @@ final class TypedValues {
 	}
 
 	@Nullable String language(@Nullable String typed) {
-		String language = line("language", typed, NAME);
+		String text = line("language", typed, NAME);
+		String language = (text != null) ? text.toLowerCase(Locale.ROOT) : null;
 		if (language != null && !LANGUAGES.contains(language)) {
 			refuse("language", "patients.refusal.language");
 		}

@@ -1,0 +1,198 @@
+package dental.cuspid.patients;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.patients.PatientHit.Match;
+import dental.cuspid.patients.SearchKeys.Kind;
+import dental.cuspid.patients.SearchQuery.Reading;
+import dental.cuspid.patients.SearchQuery.Word;
+import dental.cuspid.staff.Requires;
+import dental.cuspid.staff.Right;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds patients while somebody types (BASE-2), in at most four statements: beginnings of
+ * names, ends of phone numbers and card numbers in index order; then middles of words
+ * where that gave too little; then similar names where nothing was found.
+ */
+@Service
+@Transactional
+public class SearchService {
+
+	private static final int MOST = 100;
+
+	/** Keys of one patient may begin alike; so many more are read than shown. */
+	private static final int SPARE = 2;
+
+	private final JdbcClient jdbc;
+
+	private final ClinicTime time;
+
+	SearchService(JdbcClient jdbc, ClinicTime time) {
+		this.jdbc = jdbc;
+		this.time = time;
+	}
+
+	/**
+	 * The patients that fit best.
+	 * @param typed anything: name parts, phone parts, card number, birth date, e-mail
+	 * @param limit how many, up to 100
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public List<PatientHit> search(String typed, int limit) {
+		SearchQuery query = SearchQuery.of(typed, this.time.today());
+		int most = Math.clamp(limit, 1, MOST);
+		if (query.readings().isEmpty()) {
+			return List.of();
+		}
+		var found = new LinkedHashMap<PatientId, PatientHit>();
+		beginnings(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
+		if (found.size() < most) {
+			middles(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
+		}
+		if (found.isEmpty()) {
+			similar(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
+		}
+		return found.values().stream().limit(most).toList();
+	}
+
+	private List<PatientHit> beginnings(SearchQuery query, int most) {
+		var branches = new ArrayList<String>();
+		Map<String, Object> params = new LinkedHashMap<>();
+		for (int i = 0; i < query.readings().size(); i++) {
+			branches.add(branch(i, query.readings().get(i), params));
+		}
+		params.put("read", most * SPARE);
+		params.put("limit", most);
+		return this.jdbc
+			.sql("""
+					select %s, hit.kind from (
+						select patient_id, min(reading) reading, min(rank) rank, min(key) key,
+							(array_agg(kind order by reading, rank))[1] kind
+						from (%s) found group by patient_id order by reading, rank, key limit :limit) hit
+					join patient on patient.id = hit.patient_id
+					order by hit.reading, hit.rank, hit.key, patient.sort_name""".formatted(PatientRows.BRIEF,
+					String.join(" union all ", branches)))
+			.params(params)
+			.query((row, index) -> hit(PatientRows.brief(row), match(Kind.of(row.getString("kind")))))
+			.list();
+	}
+
+	/**
+	 * One reading: the word that says most is looked up in the index, the others are
+	 * checked on what it gives.
+	 */
+	private static String branch(int number, Reading reading, Map<String, Object> params) {
+		List<Word> words = reading.words()
+			.stream()
+			.sorted(Comparator.comparingInt((Word word) -> -word.beginnings().getFirst().text().length()))
+			.toList();
+		var others = new StringBuilder();
+		for (int i = 0; i < words.size(); i++) {
+			List<SearchKeys.Key> keys = words.get(i).beginnings();
+			params.put("k%d_%d".formatted(number, i),
+					keys.stream().map((key) -> key.kind().code()).toArray(String[]::new));
+			params.put("t%d_%d".formatted(number, i), keys.stream().map(SearchKeys.Key::text).toArray(String[]::new));
+			if (i > 0) {
+				others.append("""
+						and exists (select 1 from patient_search_key other
+						join unnest(cast(:k%1$d_%2$d as text[]), cast(:t%1$d_%2$d as text[])) as asked (kind, text)
+						on other.kind = asked.kind and starts_with(other.key, asked.text collate "C")
+						where other.patient_id = entry.patient_id)""".formatted(number, i));
+			}
+		}
+		return """
+				select hit.patient_id, hit.kind, hit.key, %1$d as reading, asked.rank
+				from unnest(cast(:k%1$d_0 as text[]), cast(:t%1$d_0 as text[])) with ordinality as asked (kind, text, rank)
+				cross join lateral (
+					select entry.patient_id, entry.kind, entry.key from patient_search_key entry
+					where entry.kind = asked.kind and entry.key >= asked.text collate "C"
+						and entry.key < asked.text || U&'\\+10FFFF' collate "C"%2$s
+					order by entry.key limit :read) hit"""
+			.formatted(number, others);
+	}
+
+	private List<PatientHit> middles(SearchQuery query, int most) {
+		var readings = new ArrayList<String>();
+		Map<String, Object> params = new LinkedHashMap<>();
+		for (int i = 0; i < query.readings().size(); i++) {
+			Reading reading = query.readings().get(i);
+			if (reading.words().stream().anyMatch((word) -> word.middles().isEmpty())) {
+				continue;
+			}
+			var words = new ArrayList<String>();
+			for (int j = 0; j < reading.words().size(); j++) {
+				String name = "m%d_%d".formatted(i, j);
+				params.put(name,
+						reading.words()
+							.get(j)
+							.middles()
+							.stream()
+							.map((text) -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+							.toArray(String[]::new));
+				words.add("search_text like any(cast(:%s as text[]))".formatted(name));
+			}
+			readings.add("(" + String.join(" and ", words) + ")");
+		}
+		if (readings.isEmpty()) {
+			return List.of();
+		}
+		params.put("limit", most);
+		return list("select %s from patient where %s limit :limit".formatted(PatientRows.BRIEF,
+				String.join(" or ", readings)), params, Match.MIDDLE);
+	}
+
+	private List<PatientHit> similar(SearchQuery query, int most) {
+		List<String> texts = query.readings()
+			.stream()
+			.map((reading) -> String.join(" ",
+					reading.words().stream().flatMap((word) -> word.middles().stream().limit(1)).toList()))
+			.filter((text) -> !text.isEmpty())
+			.limit(2)
+			.toList();
+		if (texts.isEmpty()) {
+			return List.of();
+		}
+		this.jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)")
+			.query(String.class)
+			.single();
+		return list("""
+				select %s from patient where search_text %%> :first or search_text %%> :second
+				order by greatest(word_similarity(:first, search_text), word_similarity(:second, search_text)) desc, id
+				limit :limit""".formatted(PatientRows.BRIEF),
+				Map.of("first", texts.getFirst(), "second", texts.getLast(), "limit", most), Match.SIMILAR);
+	}
+
+	private List<PatientHit> list(String sql, Map<String, Object> params, Match match) {
+		StatementSpec statement = this.jdbc.sql(sql).params(params);
+		return statement.query((row, index) -> hit(PatientRows.brief(row), match))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing((PatientHit hit) -> (match == Match.MIDDLE) ? hit.name() : ""))
+			.toList();
+	}
+
+	private static PatientHit hit(PatientBrief brief, Match match) {
+		return new PatientHit(brief.id(), brief.cardNumber(), brief.name(), brief.birthDate(), brief.phone(), match);
+	}
+
+	private static Match match(Kind kind) {
+		return switch (kind) {
+			case NAME -> Match.NAME;
+			case PHONE_END, PHONE_START -> Match.PHONE;
+			case CARD -> Match.CARD_NUMBER;
+			case EMAIL -> Match.EMAIL;
+			case BIRTH -> Match.BIRTH_DATE;
+		};
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the pages and the API of patients.
+ */
+@NullMarked
+package dental.cuspid.patients.web;
+
+import org.jspecify.annotations.NullMarked;
