@@ -45,7 +45,7 @@ final class AccessMatrix {
 	static Map<String, Row> rows() {
 		var rows = new LinkedHashMap<String, Row>();
 		for (String line : lines()) {
-			List<String> cells = Arrays.asList(line.split(",", -1));
+			List<String> cells = Arrays.asList(line.split(",", 4 + Role.values().length));
 			Set<Role> roles = EnumSet.noneOf(Role.class);
 			for (Role role : Role.values()) {
 				if (YES.equals(cells.get(3 + role.ordinal()).strip())) {

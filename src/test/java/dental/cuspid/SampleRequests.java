@@ -1,5 +1,6 @@
 package dental.cuspid;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +44,9 @@ public final class SampleRequests {
 			Map.entry("timezone", "Europe/Berlin"), Map.entry("currency", "EUR"), Map.entry("country", "DE"),
 			Map.entry("password", "sample-horse-battery"), Map.entry("username", "sample"), Map.entry("amount", "1"),
 			Map.entry("price", "1"), Map.entry("account", "BONUS"));
+
+	private static final List<Class<? extends Annotation>> NEEDED = List.of(NotNull.class, NotBlank.class,
+			NotEmpty.class);
 
 	private SampleRequests() {
 	}
@@ -173,7 +180,8 @@ public final class SampleRequests {
 		}
 		var fields = new LinkedHashMap<String, Object>();
 		for (RecordComponent component : components) {
-			boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+			boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+					&& NEEDED.stream().noneMatch(component.getAccessor()::isAnnotationPresent);
 			Object value = optional ? null : sample(component.getName(), component.getGenericType(), component);
 			if (value != null) {
 				fields.put(component.getName(), value);

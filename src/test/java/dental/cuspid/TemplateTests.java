@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.attoparser.ParseException;
@@ -32,6 +34,8 @@ class TemplateTests {
 
 	private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
+	private static final Pattern ICON = Pattern.compile("(?:icons\\.svg#|icon='|icon\\(')([a-z0-9-]+)[\"'|]");
+
 	private static final Pattern INLINED = Pattern.compile("\\[\\[.*?]]", Pattern.DOTALL);
 
 	@Test
@@ -47,6 +51,21 @@ class TemplateTests {
 	@Test
 	void scriptsAndStylesAreFiles() {
 		assertThat(read((reader) -> reader.inline)).isEmpty();
+	}
+
+	@Test
+	void everyIconExists() {
+		String icons = TextFiles.read(Path.of("src/main/resources/static/icons.svg"));
+		var missing = new TreeSet<String>();
+		TextFiles.templates().forEach((template) -> {
+			Matcher used = ICON.matcher(TextFiles.template(template));
+			while (used.find()) {
+				if (!icons.contains("id=\"" + used.group(1) + "\"")) {
+					missing.add(used.group(1) + " in " + template);
+				}
+			}
+		});
+		assertThat(missing).isEmpty();
 	}
 
 	@Test

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,6 +70,16 @@ class Books {
 			.param("patient", patient.value())
 			.query(Books::account)
 			.list();
+	}
+
+	/** The balances of all patients together. */
+	Map<AccountKind, BigDecimal> sums() {
+		var sums = new EnumMap<AccountKind, BigDecimal>(AccountKind.class);
+		this.jdbc.sql("select kind, sum(balance) as total from ledger_account where balance <> 0 group by kind")
+			.query((row) -> {
+				sums.put(AccountKind.valueOf(row.getString("kind")), row.getBigDecimal("total"));
+			});
+		return sums;
 	}
 
 	private void head(Transaction transaction) {

@@ -152,9 +152,23 @@ public class LedgerService {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public Balances balances(PatientId patient) {
-		Currency currency = this.settings.current().currency();
 		var balances = new EnumMap<AccountKind, BigDecimal>(AccountKind.class);
 		this.books.accounts(patient).forEach((account) -> balances.put(account.kind(), account.balance()));
+		return balances(balances);
+	}
+
+	/**
+	 * What all patients have on their balances together: what the clinic owes them
+	 * (BASE-10).
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_BOOKS)
+	public Balances outstanding() {
+		return balances(this.books.sums());
+	}
+
+	private Balances balances(Map<AccountKind, BigDecimal> balances) {
+		Currency currency = this.settings.current().currency();
 		return new Balances(money(balances, AccountKind.INTERNAL, currency),
 				money(balances, AccountKind.BONUS, currency),
 				balances.getOrDefault(AccountKind.DENTACOIN, BigDecimal.ZERO).toBigIntegerExact());
