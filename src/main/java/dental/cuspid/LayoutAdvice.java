@@ -18,7 +18,6 @@ import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
-import dental.cuspid.staff.StaffService;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +35,14 @@ class LayoutAdvice {
 
 	private final CurrentStaff current;
 
-	private final StaffService staff;
-
 	private final ClinicSettingsService settings;
 
 	private final BranchService branches;
 
 	private final List<Place> places;
 
-	LayoutAdvice(CurrentStaff current, StaffService staff, ClinicSettingsService settings, BranchService branches,
-			List<Place> places) {
+	LayoutAdvice(CurrentStaff current, ClinicSettingsService settings, BranchService branches, List<Place> places) {
 		this.current = current;
-		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
 		this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
@@ -81,7 +76,7 @@ class LayoutAdvice {
 	}
 
 	private LayoutView frame(Actor actor, Locale locale) {
-		var person = this.staff.find(actor.id()).orElseThrow();
+		var person = this.current.person().orElseThrow();
 		String role = actor.roles().stream().findFirst().map((first) -> "staff.role." + first.name()).orElse("");
 		return new LayoutView(this.settings.current().name(), actor.name(), initials(actor.name()), role,
 				locale.getLanguage(), person.theme(), places(actor),

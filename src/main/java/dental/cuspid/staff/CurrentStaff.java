@@ -51,18 +51,33 @@ public class CurrentStaff {
 		if (authentication.getPrincipal() instanceof Actor actor) {
 			return Optional.of(actor);
 		}
+		return person(authentication).map((person) -> new Actor(person.id(), person.username(), person.name(),
+				person.roles(), scopes(authentication), person.language()));
+	}
+
+	/**
+	 * The account of the person at the page, with what the person prefers.
+	 */
+	public Optional<StaffView> person() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		boolean atPage = authentication != null && !(authentication instanceof AnonymousAuthenticationToken)
+				&& !(authentication.getPrincipal() instanceof Actor);
+		return atPage ? person(authentication) : Optional.empty();
+	}
+
+	private Optional<StaffView> person(Authentication authentication) {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
 		String key = CACHE + ":" + authentication.getName();
-		if (request != null && request.getAttribute(key, RequestAttributes.SCOPE_REQUEST) instanceof Actor actor) {
-			return Optional.of(actor);
+		if (request != null && request.getAttribute(key, RequestAttributes.SCOPE_REQUEST) instanceof StaffView person) {
+			return Optional.of(person);
 		}
-		Optional<Actor> actor = this.users.findByUsername(authentication.getName())
+		Optional<StaffView> person = this.users.findByUsername(authentication.getName())
 			.filter(StaffUser::enabled)
-			.map((user) -> user.actor(scopes(authentication)));
-		if (request != null && actor.isPresent()) {
-			request.setAttribute(key, actor.get(), RequestAttributes.SCOPE_REQUEST);
+			.map(StaffUser::view);
+		if (request != null && person.isPresent()) {
+			request.setAttribute(key, person.get(), RequestAttributes.SCOPE_REQUEST);
 		}
-		return actor;
+		return person;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.repository.Repository;
 
 interface StaffRepository extends Repository<StaffUser, UUID> {
@@ -12,6 +13,8 @@ interface StaffRepository extends Repository<StaffUser, UUID> {
 
 	Optional<StaffUser> findById(UUID id);
 
+	/** In one statement: asked with every request. */
+	@EntityGraph(attributePaths = "roles")
 	Optional<StaffUser> findByUsername(String username);
 
 	List<StaffUser> findAllByOrderByUsername();
