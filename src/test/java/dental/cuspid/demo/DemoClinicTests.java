@@ -1,0 +1,105 @@
+package dental.cuspid.demo;
+
+import java.util.List;
+
+import dental.cuspid.TestDatabase;
+import dental.cuspid.ledger.BooksService;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.DemoSignIn;
+import dental.cuspid.staff.DemoSignIns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+
+/**
+ * BASE-19: a first start without settings shows a clinic at work, with books that agree.
+ * Needs a database of its own, which is the embedded one.
+ */
+@SpringBootTest(properties = { "cuspid.demo=true", "cuspid.bootstrap.admin-password=correct-horse-battery" })
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+@DisabledIfSystemProperty(named = "spring.datasource.url", matches = ".+")
+@DisabledIfEnvironmentVariable(named = "SPRING_DATASOURCE_URL", matches = ".+")
+@DirtiesContext
+class DemoClinicTests {
+
+	private final JdbcClient jdbc;
+
+	private final BooksService books;
+
+	private final DemoSignIns signIns;
+
+	private final DemoClinic clinic;
+
+	private final MockMvcTester web;
+
+	@Autowired
+	DemoClinicTests(JdbcClient jdbc, BooksService books, DemoSignIns signIns, DemoClinic clinic, MockMvcTester web) {
+		this.jdbc = jdbc;
+		this.books = books;
+		this.signIns = signIns;
+		this.clinic = clinic;
+		this.web = web;
+	}
+
+	@Test
+	void theBooksAgree() {
+		var run = CurrentStaff.asSystem(this.books::reconcile);
+		assertThat(run.findings()).isEmpty();
+		assertThat(run.checked().get("balances")).isGreaterThan(20);
+	}
+
+	@Test
+	void everyStateOfABookingIsThere() {
+		assertThat(texts("select distinct state from appointment")).contains("BOOKED", "CONFIRMED", "COMPLETED",
+				"NO_SHOW", "CANCELLED");
+	}
+
+	@Test
+	void startingAgainChangesNothing() {
+		long before = count("patient");
+		this.clinic.start();
+		assertThat(count("patient")).isEqualTo(before).isGreaterThan(100);
+	}
+
+	@Test
+	void onePersonOfEachRoleCanSignIn() {
+		assertThat(this.signIns.signIns()).hasSize(9);
+		DemoSignIn first = this.signIns.signIns().getFirst();
+		assertThat(this.web.get().uri("/login")).bodyText().contains(first.username(), first.password());
+		assertThat(this.web
+			.perform(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin()
+				.user(first.username())
+				.password(first.password())))
+			.matches(authenticated().withUsername(first.username()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/settings/books,finance" })
+	void pagesShowRows(String page, String person) {
+		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
+	}
+
+	private long count(String table) {
+		return this.jdbc.sql("select count(*) from " + table).query(Long.class).single();
+	}
+
+	private List<String> texts(String sql) {
+		return this.jdbc.sql(sql).query(String.class).list();
+	}
+
+}
