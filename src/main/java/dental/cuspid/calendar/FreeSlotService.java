@@ -56,9 +56,17 @@ public class FreeSlotService {
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public List<Instant> next(PractitionerId practitioner, int minutes, Instant notBefore, int limit) {
+		return next(practitioner, this.practitioners.get(practitioner).branch(), minutes, notBefore, limit);
+	}
+
+	/**
+	 * The same where the branch of the practitioner is known already.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public List<Instant> next(PractitionerId practitioner, BranchId branch, int minutes, Instant notBefore, int limit) {
 		Instant now = this.time.now();
 		Instant from = notBefore.isBefore(now) ? now : notBefore;
-		List<TimeRange> open = open(this.practitioners.get(practitioner).branch(), this.time.dayOf(from));
+		List<TimeRange> open = open(branch, this.time.dayOf(from));
 		if (open.isEmpty()) {
 			return List.of();
 		}

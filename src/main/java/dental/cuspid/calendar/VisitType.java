@@ -1,8 +1,7 @@
 package dental.cuspid.calendar;
 
 /**
- * Whether no completed or opening visit starts before this one (X-3); shown by
- * {@code calendar.visitType.} + name.
+ * Whether no completed or opening visit starts before this one (X-3).
  */
 public enum VisitType {
 

@@ -66,8 +66,11 @@ class AppointmentApi {
 
 	private final ClinicTime time;
 
+	private final BookingRight right;
+
 	AppointmentApi(AppointmentService appointments, PatientService patients, BranchService branches,
-			PractitionerService practitioners, ChairService chairs, ServiceCatalogue services, ClinicTime time) {
+			PractitionerService practitioners, ChairService chairs, ServiceCatalogue services, ClinicTime time,
+			BookingRight right) {
 		this.appointments = appointments;
 		this.patients = patients;
 		this.branches = branches;
@@ -75,11 +78,13 @@ class AppointmentApi {
 		this.chairs = chairs;
 		this.services = services;
 		this.time = time;
+		this.right = right;
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	Answer book(@Valid @RequestBody BookRequest request) {
+		this.right.require();
 		var command = new BookAppointment(patient(request.patient()),
 				reference(request.practitioner(), "practitioner", this.practitioners::find).id(),
 				reference(request.branch(), "branch", this.branches::find).id(),
@@ -149,6 +154,7 @@ class AppointmentApi {
 
 	@PostMapping("/{id}/reschedule")
 	Answer reschedule(@PathVariable AppointmentId id, @Valid @RequestBody RescheduleRequest request) {
+		this.right.require();
 		var practitioner = (request.practitioner() != null)
 				? reference(request.practitioner(), "practitioner", this.practitioners::find).id() : null;
 		var chair = (request.chair() != null) ? reference(request.chair(), "chair", this.chairs::find).id() : null;

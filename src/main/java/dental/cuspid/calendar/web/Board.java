@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param hours labels at the left
  * @param now the line of the present moment, null on other days
  * @param cancelled what was cancelled and takes no place
+ * @param rows how many
+ * @param first minutes since midnight where the first row begins
  */
-record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Block> cancelled, int rows) {
+record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Block> cancelled, int rows, int first) {
 
 	/**
 	 * Whether anything is shown at all.
@@ -40,8 +42,8 @@ record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Bl
 	 * @param visits how many appointments
 	 */
 	record Column(String head, @Nullable String branch, @Nullable LocalDate day, String date,
-			@Nullable String practitioner, @Nullable String chair, int visits, List<Block> blocks, List<Slot> slots,
-			List<Closed> closed, @Nullable Proposed proposed) {
+			@Nullable String practitioner, @Nullable String chair, int visits, String book, List<Block> blocks,
+			List<Slot> slots, List<Closed> closed, @Nullable Proposed proposed) {
 
 	}
 
@@ -55,6 +57,13 @@ record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Bl
 	record Block(AppointmentId id, String place, String lane, AppointmentState state, String icon, String name,
 			@Nullable String service, String from, String to, boolean movable, boolean walkIn, boolean overbooked,
 			boolean primary, int start, int minutes) {
+
+		/**
+		 * Whether nobody else can have its time.
+		 */
+		public boolean takes() {
+			return this.state.occupies() && !this.walkIn;
+		}
 
 		public String style() {
 			return switch (this.state) {

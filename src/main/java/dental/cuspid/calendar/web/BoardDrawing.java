@@ -91,7 +91,8 @@ final class BoardDrawing {
 			.filter((appointment) -> appointment.state() == AppointmentState.CANCELLED)
 			.map((appointment) -> block(appointment, ""))
 			.toList();
-		return new Board(columns, hours, now(), cancelled, (this.lastMinute - this.firstMinute) / ROW);
+		return new Board(columns, hours, now(), cancelled, (this.lastMinute - this.firstMinute) / ROW,
+				this.firstMinute);
 	}
 
 	private @Nullable Hour now() {
@@ -111,8 +112,14 @@ final class BoardDrawing {
 			.toList();
 		return new Column(lane.head(), lane.branchName(), lane.named() ? null : lane.date(), lane.date().toString(),
 				(lane.practitioner() != null) ? lane.practitioner().toString() : null,
-				(lane.chair() != null) ? lane.chair().toString() : null, own.size(), blocks(own), slots(lane, own),
-				closed(lane), proposed(lane));
+				(lane.chair() != null) ? lane.chair().toString() : null, own.size(), book(lane), blocks(own),
+				slots(lane, own), closed(lane), proposed(lane));
+	}
+
+	private String book(Lane lane) {
+		return "/calendar/new?date=" + lane.date()
+				+ ((lane.practitioner() != null) ? "&practitioner=" + lane.practitioner() : "")
+				+ ((lane.chair() != null) ? "&chair=" + lane.chair() : "") + this.request.carry() + "&time=";
 	}
 
 	private @Nullable Proposed proposed(Lane lane) {

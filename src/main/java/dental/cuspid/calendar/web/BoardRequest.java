@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param mayBook whether free times can be booked from here
  * @param bookableFrom no free time before this moment
  * @param proposal the time being booked
+ * @param carry what a link to a free time takes along, as query parameters
  */
 record BoardRequest(List<Lane> lanes, Instant now, LocalDate today, boolean mayBook, Instant bookableFrom,
-		@Nullable Proposal proposal) {
+		@Nullable Proposal proposal, String carry) {
 
 	/**
 	 * A column to be: one practitioner, chair or day.

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,9 @@ import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.PractitionerView;
 import dental.cuspid.clinic.ServiceCatalogue;
-import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientBrief;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.patients.SearchService;
 import dental.cuspid.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,15 @@ class BookingPanels {
 
 	private static final int FREE_TIMES = 5;
 
-	private static final int USUAL_MINUTES = 30;
+	private static final int FOUND = 8;
+
+	private static final int SHORTEST_SEARCH = 2;
+
+	private static final int FREE_CHAIRS = 3;
 
 	private final PatientService patients;
+
+	private final SearchService search;
 
 	private final ServiceCatalogue services;
 
@@ -55,9 +60,11 @@ class BookingPanels {
 
 	private final ClinicTime time;
 
-	BookingPanels(PatientService patients, ServiceCatalogue services, PractitionerService practitioners,
-			ChairService chairs, FreeSlotService slots, AppointmentService appointments, ClinicTime time) {
+	BookingPanels(PatientService patients, SearchService search, ServiceCatalogue services,
+			PractitionerService practitioners, ChairService chairs, FreeSlotService slots,
+			AppointmentService appointments, ClinicTime time) {
 		this.patients = patients;
+		this.search = search;
 		this.services = services;
 		this.practitioners = practitioners;
 		this.chairs = chairs;
@@ -66,90 +73,85 @@ class BookingPanels {
 		this.time = time;
 	}
 
+	Directory directory() {
+		return new Directory(this.services.active(), this.practitioners.active(),
+				this.chairs.all().stream().filter(ChairView::active).toList());
+	}
+
+	/**
+	 * Fills in what a link to the panel left out: somebody of the branch, today, the
+	 * first free time.
+	 */
+	BookingForm complete(BookingForm form, @Nullable String branch, Directory directory) {
+		String practitioner = form.practitioner();
+		if (practitioner == null || practitioner.isBlank()) {
+			String place = directory.chair(form.chair()).map(ChairView::branchCode).orElse(branch);
+			practitioner = directory.people()
+				.stream()
+				.filter((person) -> place == null || person.branchCode().equals(place))
+				.findFirst()
+				.map((person) -> person.id().toString())
+				.orElse(null);
+		}
+		BookingForm filled = form.by(practitioner);
+		if (form.time() == null) {
+			List<Free> free = free(directory.person(practitioner), directory.minutes(form), form.date(), null);
+			if (!free.isEmpty()) {
+				return filled.at(free.getFirst().date(), free.getFirst().time());
+			}
+		}
+		return (filled.date() != null) ? filled : filled.at(this.time.today(), form.time());
+	}
+
 	/**
 	 * What is offered beside a booking.
 	 * @param conflict whether the time was refused
 	 */
-	BookingPanel panel(BookingForm form, boolean conflict) {
-		List<ServiceView> services = this.services.active();
-		List<PractitionerView> people = this.practitioners.active();
-		Optional<PractitionerView> person = person(people, form.practitioner());
+	BookingPanel panel(BookingForm form, boolean conflict, Directory directory) {
+		Optional<PractitionerView> person = directory.person(form.practitioner());
 		BranchId branch = person.map(PractitionerView::branch).orElse(null);
-		List<ChairView> chairs = chairs(branch);
+		List<ChairView> chairs = directory.chairsAt(branch);
 		boolean searched = form.find() != null && !form.find().isBlank();
-		int minutes = minutes(form, services);
+		int minutes = directory.minutes(form);
 		return new BookingPanel(chosen(form.patient()), searched ? find(form.find()) : List.of(), searched,
-				options(services, (service) -> service.id().toString(), ServiceView::name), people(people),
-				options(chairs, (chair) -> chair.id().toString(), ChairView::name),
-				free(person, minutes, form.date(), form.time()),
+				Directory.services(directory.services()), Directory.people(directory.people()),
+				Directory.chairs(chairs), free(person, minutes, form.date(), form.time()),
 				conflict ? freeChairs(form, minutes, chairs) : Map.of(),
-				conflict || form.overbookReason() != null && !form.overbookReason().isBlank());
-	}
-
-	/**
-	 * The length asked for, else that of the service.
-	 */
-	int minutes(BookingForm form, List<ServiceView> services) {
-		if (form.minutes() != null) {
-			return Math.clamp(form.minutes(), 1, 24 * 60);
-		}
-		return services.stream()
-			.filter((service) -> service.id().toString().equals(form.service()))
-			.findFirst()
-			.map(ServiceView::durationMinutes)
-			.orElse(USUAL_MINUTES);
+				conflict || form.overbookReason() != null && !form.overbookReason().isBlank(), minutes);
 	}
 
 	/**
 	 * Patients who match.
 	 */
 	List<PatientBrief> find(@Nullable String text) {
-		return List.of();
+		if (text == null || text.strip().length() < SHORTEST_SEARCH) {
+			return List.of();
+		}
+		return this.search.search(text.strip(), FOUND)
+			.stream()
+			.map((hit) -> new PatientBrief(hit.id(), hit.cardNumber(), hit.name(), hit.birthDate(), hit.phone()))
+			.toList();
 	}
 
 	/**
 	 * Free times of a practitioner, from the day shown on.
+	 * @param without the time that is chosen already
 	 */
 	List<Free> free(Optional<PractitionerView> person, int minutes, @Nullable LocalDate date,
 			@Nullable LocalTime without) {
 		if (person.isEmpty()) {
 			return List.of();
 		}
-		Instant from = (date != null && date.isAfter(this.time.today())) ? this.time.startOf(date) : this.time.now();
-		return this.slots.next(person.get().id(), minutes, from, FREE_TIMES + 1)
+		LocalDate today = this.time.today();
+		Instant from = (date != null && date.isAfter(today)) ? this.time.startOf(date) : this.time.now();
+		return this.slots.next(person.get().id(), person.get().branch(), minutes, from, FREE_TIMES + 1)
 			.stream()
 			.map((instant) -> instant.atZone(this.time.zone()).toLocalDateTime())
 			.filter((local) -> !(local.toLocalDate().equals(date) && local.toLocalTime().equals(without)))
 			.limit(FREE_TIMES)
-			.map((local) -> new Free(local.toLocalDate(), local.toLocalTime(),
+			.map((local) -> new Free(local.toLocalDate(), local.toLocalTime(), local.toLocalDate().equals(today),
 					local.truncatedTo(ChronoUnit.MINUTES).toString()))
 			.toList();
-	}
-
-	Optional<PractitionerView> person(List<PractitionerView> people, @Nullable String id) {
-		return people.stream().filter((person) -> person.id().toString().equals(id)).findFirst();
-	}
-
-	List<PractitionerView> people() {
-		return this.practitioners.active();
-	}
-
-	List<ChairView> chairs(@Nullable BranchId branch) {
-		return this.chairs.all()
-			.stream()
-			.filter((chair) -> chair.active() && (branch == null || chair.branch().equals(branch)))
-			.toList();
-	}
-
-	static Map<String, String> people(List<PractitionerView> people) {
-		return options(people, (person) -> person.id().toString(), PractitionerView::name);
-	}
-
-	static <T> Map<String, String> options(List<T> entries, java.util.function.Function<T, String> key,
-			java.util.function.Function<T, String> text) {
-		Map<String, String> options = new LinkedHashMap<>();
-		entries.forEach((entry) -> options.put(key.apply(entry), text.apply(entry)));
-		return options;
 	}
 
 	/**
@@ -183,8 +185,8 @@ class BookingPanels {
 			.filter((other) -> other.state().occupies() && !other.walkIn() && other.time().overlaps(wanted))
 			.map((other) -> other.chair())
 			.toList();
-		return options(chairs.stream().filter((chair) -> !taken.contains(chair.id())).limit(3).toList(),
-				(chair) -> chair.id().toString(), ChairView::name);
+		return Directory
+			.chairs(chairs.stream().filter((chair) -> !taken.contains(chair.id())).limit(FREE_CHAIRS).toList());
 	}
 
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last last day shown, the first one again for a day
  * @param here the address of what is shown
+ * @param all the address of the same for all branches
+ * @param bookHref the booking panel beside what is shown
  * @param mayBook whether this person books
  */
 record CalendarPage(LocalDate date, LocalDate last, boolean chairs, boolean week, String branch,
 		@Nullable String branchName, @Nullable String practitioner, Board board, int total, Links links,
-		List<Choice> branches, List<Choice> people, String here, boolean mayBook) {
+		List<Choice> branches, List<Choice> people, String here, String all, String bookHref, boolean mayBook) {
 
 	/**
 	 * Where the buttons of the head lead.

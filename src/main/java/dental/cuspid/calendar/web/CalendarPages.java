@@ -32,6 +32,7 @@ import dental.cuspid.staff.StaffView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Gathers what the calendar page shows: a day by practitioner or chair, or the week of
@@ -67,7 +68,7 @@ class CalendarPages {
 		this.staff = staff;
 	}
 
-	CalendarPage page(CalendarQuery asked, @Nullable Proposal proposal) {
+	CalendarPage page(CalendarQuery asked, @Nullable Proposal proposal, String carry) {
 		Actor actor = this.current.actor();
 		Optional<BranchView> branch = branch(asked, actor);
 		LocalDate today = this.time.today();
@@ -88,7 +89,7 @@ class CalendarPages {
 		}
 		boolean mayBook = actor.may(Right.EDIT_CALENDAR);
 		var board = BoardDrawing.draw(
-				new BoardRequest(lanes, this.time.now(), today, mayBook, bookableFrom(actor), proposal), rows,
+				new BoardRequest(lanes, this.time.now(), today, mayBook, bookableFrom(actor), proposal, carry), rows,
 				this.time.zone());
 		int total = (int) rows.stream().filter((row) -> row.state() != AppointmentState.CANCELLED).count();
 		String shown = week ? person.get().id().toString() : null;
@@ -96,7 +97,7 @@ class CalendarPages {
 		return new CalendarPage(first, first.plusDays(days - 1L), query.chairs(), week, String.valueOf(query.branch()),
 				branch.map(BranchView::name).orElse(null), shown, board, total,
 				links(here, query, first, days, today, people), branches(here), people(here, people, shown),
-				here.href(), mayBook);
+				here.href(), here.at(CalendarQuery.ALL).href(), bookHref(here, date), mayBook);
 	}
 
 	private Optional<BranchView> branch(CalendarQuery asked, Actor actor) {
@@ -170,6 +171,17 @@ class CalendarPages {
 			.stream()
 			.map((period) -> new TimeRange(period.from(), period.to()))
 			.toList();
+	}
+
+	private static String bookHref(CalendarQuery here, LocalDate date) {
+		var uri = UriComponentsBuilder.fromPath("/calendar/new").queryParam("date", date);
+		if (here.practitioner() != null) {
+			uri.queryParam("practitioner", here.practitioner());
+		}
+		else if (!CalendarQuery.ALL.equals(here.branch())) {
+			uri.queryParam("branch", here.branch());
+		}
+		return uri.encode().toUriString();
 	}
 
 	private Instant bookableFrom(Actor actor) {
