@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Desk implements AutoCloseable {
 
+	private static final int MOST_TABS = 120;
+
 	private final BrowserContext context;
 
 	private final Page page;
@@ -72,6 +74,22 @@ public final class Desk implements AutoCloseable {
 
 	public Locator link(String name) {
 		return this.page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	/**
+	 * Presses Tab until something has the focus.
+	 * @return how often
+	 */
+	public int tabTo(String selector) {
+		for (int pressed = 0; pressed < MOST_TABS; pressed++) {
+			boolean there = (Boolean) this.page.evaluate(
+					"wanted => document.activeElement !== null && document.activeElement.matches(wanted)", selector);
+			if (there) {
+				return pressed;
+			}
+			this.page.keyboard().press("Tab");
+		}
+		throw new AssertionError(selector + " cannot be reached by the keyboard at " + this.page.url());
 	}
 
 	/**

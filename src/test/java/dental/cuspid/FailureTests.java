@@ -1,0 +1,76 @@
+package dental.cuspid;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people and other systems meet when something is not there or not understood: a
+ * page of the product or a problem in JSON, with a request number, never a stack trace.
+ */
+@IntegrationTest
+class FailureTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/no/such/page", "/patients/not-an-id", "/patients/00000000-0000-7000-8000-00000000ffff",
+			"/calendar/not-an-id" })
+	void whatIsNotThereIsAPageOfTheProduct(String path) {
+		var answer = this.mvc.get().uri(path).with(TestStaff.admin()).accept(MediaType.TEXT_HTML).exchange();
+		assertThat(answer).hasStatus(404);
+		assertThat(answer.getResponse().getHeader("X-Request-Id")).isNotBlank();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,/api/v1/no-such-thing,404", "GET,/api/v1/patients/NO-SUCH-CARD,404",
+			"DELETE,/api/v1/settings,405", "GET,/api/v1/appointments/not-an-id,404" })
+	void theApiSaysWhatIsWrong(String method, String path, int status) {
+		var answer = new ApiClient(this.port, TestStaff.ADMIN_TOKEN).send(method, path.replace("/api/v1", ""), null,
+				null);
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+		assertThat(answer.json().get("requestId").asString()).isNotBlank();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "\"x\"", "{\"currency\":1e999}", "{\"noSuchField\":1}", "null" })
+	void bodiesThatCannotBeReadAreRefused(String body) {
+		var answer = this.mvc.put()
+			.uri("/api/v1/settings")
+			.header("Authorization", "Bearer " + TestStaff.ADMIN_TOKEN)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+		assertThat(answer.getResponse().getStatus()).isIn(400, 422);
+		assertThat(answer).hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/favicon.ico", "/favicon.svg", "/icons.svg", "/css/tokens.css", "/js/app.js",
+			"/webjars/htmx.org/dist/htmx.min.js", "/actuator/health", "/actuator/health/liveness",
+			"/actuator/health/readiness" })
+	void whatEveryBrowserAsksForIsThere(String path) {
+		assertThat(this.mvc.get().uri(path).exchange()).hasStatusOk();
+	}
+
+	@Test
+	void anUnknownAddressIsNoPlaceToReturnToAfterSigningIn() {
+		var answer = this.mvc.get().uri("/no/such.map").accept(MediaType.ALL).exchange();
+		assertThat(answer).hasStatus(302);
+		assertThat(answer.getResponse().getRedirectedUrl()).endsWith("/login");
+	}
+
+}
