@@ -1,0 +1,114 @@
+package dental.cuspid.checkout;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import dental.cuspid.checkout.Assessment.Discount;
+import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.shared.Money;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * All reward programs there are, asked one after the other.
+ */
+@Component
+class Programs {
+
+	private final ObjectProvider<RewardProgram> programs;
+
+	private final ClinicSettingsService settings;
+
+	Programs(ObjectProvider<RewardProgram> programs, ClinicSettingsService settings) {
+		this.programs = programs;
+		this.settings = settings;
+	}
+
+	/**
+	 * Has a receipt judged and writes discounts and expectations on it.
+	 */
+	void assess(Receipt receipt, ReceiptFacts facts, List<ReceiptLine> lines) {
+		var discounts = new ArrayList<RuleDiscount>();
+		var bases = new ArrayList<FrozenAssessment>();
+		BigDecimal left = facts.gross().amount();
+		for (RewardProgram program : all()) {
+			Assessment assessment = program.assess(facts);
+			for (Discount discount : assessment.discounts()) {
+				BigDecimal amount = discount.amount().amount().min(left);
+				if (amount.signum() > 0) {
+					discounts.add(new RuleDiscount(program.key(), discount.rule(), discount.reason(), amount));
+					left = left.subtract(amount);
+				}
+			}
+			bases.add(new FrozenAssessment(program.key(), assessment.basis(), BigDecimal.ZERO, List.of()));
+		}
+		receipt.write(lines, discounts);
+		receipt.assessed(outlooks(bases, standing(receipt)));
+	}
+
+	/**
+	 * Asks anew what is still to come, after something happened to the receipt.
+	 */
+	void lookAhead(Receipt receipt) {
+		List<FrozenAssessment> kept = receipt.assessments();
+		if (!kept.isEmpty()) {
+			receipt.assessed(outlooks(kept, standing(receipt)));
+		}
+	}
+
+	/**
+	 * What is to come if the receipt stood like this.
+	 */
+	List<FrozenAssessment> outlooks(List<FrozenAssessment> kept, Standing standing) {
+		return kept.stream()
+			.map((assessment) -> all().stream()
+				.filter((program) -> program.key().equals(assessment.program()))
+				.findFirst()
+				.map((program) -> program.outlook(standing.basedOn(assessment.basis())))
+				.map((outlook) -> new FrozenAssessment(assessment.program(), assessment.basis(),
+						outlook.expectedBonus().amount(), outlook.explanation()))
+				.orElse(assessment))
+			.toList();
+	}
+
+	/**
+	 * Tells each program that judged the receipt what happened. Imported history is told
+	 * to none.
+	 */
+	void tell(Receipt receipt, BiConsumer<RewardProgram, Standing> what) {
+		if (receipt.isHistory()) {
+			return;
+		}
+		Standing standing = standing(receipt);
+		List<FrozenAssessment> kept = receipt.assessments();
+		for (RewardProgram program : all()) {
+			String basis = kept.stream()
+				.filter((assessment) -> assessment.program().equals(program.key()))
+				.map(FrozenAssessment::basis)
+				.findFirst()
+				.orElse("");
+			what.accept(program, standing.basedOn(basis));
+		}
+	}
+
+	Standing standing(Receipt receipt) {
+		ReceiptTotals totals = receipt.totals();
+		Currency currency = this.settings.current().currency();
+		Function<BigDecimal, Money> money = (amount) -> Money.of(amount, currency);
+		return new Standing(receipt.id(), receipt.number(), receipt.patient(), receipt.appointment(),
+				receipt.visitType(), money.apply(totals.gross()), money.apply(totals.discounts()),
+				money.apply(totals.moneyPaid()), money.apply(totals.moneyRefunded()), money.apply(totals.valuePaid()),
+				money.apply(totals.valueRefunded()), money.apply(totals.due()), receipt.settledAt(),
+				receipt.settledBy(), receipt.isVisitCompleted(), "");
+	}
+
+	private List<RewardProgram> all() {
+		return this.programs.orderedStream().toList();
+	}
+
+}

@@ -1,0 +1,59 @@
+package dental.cuspid.checkout.web;
+
+import dental.cuspid.checkout.ReceiptList;
+import dental.cuspid.staff.Place;
+import dental.cuspid.staff.Right;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Checkout in the rail, with the number of today's receipts that are not paid in full.
+ */
+@Component
+class CheckoutPlace implements Place {
+
+	private static final int ORDER = 60;
+
+	private final ReceiptList receipts;
+
+	CheckoutPlace(ReceiptList receipts) {
+		this.receipts = receipts;
+	}
+
+	@Override
+	public String key() {
+		return "checkout";
+	}
+
+	@Override
+	public String href() {
+		return "/checkout";
+	}
+
+	@Override
+	public String icon() {
+		return "receipt";
+	}
+
+	@Override
+	public String group() {
+		return "money";
+	}
+
+	@Override
+	public int order() {
+		return ORDER;
+	}
+
+	@Override
+	public @Nullable Right right() {
+		return Right.READ_PATIENTS;
+	}
+
+	@Override
+	public int waiting() {
+		return this.receipts.waitingToday();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of receipts and payments.
+ */
+@NullMarked
+package dental.cuspid.checkout;
+
+import org.jspecify.annotations.NullMarked;
