@@ -30,6 +30,8 @@ public class ClinicSettingsService implements InitializingBean {
 
 	private static final String SELECT = "select * from clinic_setting where id = 1";
 
+	private static final String NO_NAME = "Clinic";
+
 	private final JdbcClient jdbc;
 
 	private final SettingsRules rules;
@@ -57,8 +59,9 @@ public class ClinicSettingsService implements InitializingBean {
 		this.jdbc.sql("""
 				insert into clinic_setting (id, name, currency, time_zone, country, language, inactivity_months,
 					bonus_cap_percent, bonus_waiting_days, bonus_expiry_months, referral_mode, referral_gifts)
-				values (1, 'Clinic', 'EUR', :zone, 'DE', 'en', 6, 100, 0, 0, 'REWARD', '{Mouth rinse,Dental floss}')
+				values (1, :name, 'EUR', :zone, 'DE', 'en', 6, 100, 0, 0, 'REWARD', '{Mouth rinse,Dental floss}')
 				on conflict do nothing""")
+			.param("name", NO_NAME)
 			.param("zone", (zone.contains("/") && !zone.startsWith("Etc/")) ? zone : "Europe/Berlin")
 			.update();
 	}
@@ -69,6 +72,14 @@ public class ClinicSettingsService implements InitializingBean {
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public ClinicSettings current() {
 		return this.settings.get();
+	}
+
+	/**
+	 * Whether somebody has given the clinic its name, which is where setting it up begins.
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+	public boolean named() {
+		return !current().name().equals(NO_NAME);
 	}
 
 	/**

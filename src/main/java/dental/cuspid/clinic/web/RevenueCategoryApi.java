@@ -10,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +32,11 @@ class RevenueCategoryApi {
 
 	private final RevenueCategoryService categories;
 
-	private final MessageSource messages;
+	private final CategoryNames names;
 
-	RevenueCategoryApi(RevenueCategoryService categories, MessageSource messages) {
+	RevenueCategoryApi(RevenueCategoryService categories, CategoryNames names) {
 		this.categories = categories;
-		this.messages = messages;
+		this.names = names;
 	}
 
 	@GetMapping
@@ -66,9 +65,7 @@ class RevenueCategoryApi {
 	}
 
 	private Answer answer(RevenueCategory category, Locale locale) {
-		String name = (category.name() != null) ? category.name()
-				: this.messages.getMessage(category.nameKey(), null, category.code(), locale);
-		return new Answer(category.code(), String.valueOf(name));
+		return new Answer(category.code(), this.names.of(category, locale));
 	}
 
 	record Added(@NotBlank String code, @NotBlank String name) {
