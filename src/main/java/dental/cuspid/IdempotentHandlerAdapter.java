@@ -2,6 +2,7 @@ package dental.cuspid;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import dental.cuspid.shared.Idempotency;
@@ -12,11 +13,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.ServletRequestDataBinder;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.InitBinderDataBinderFactory;
+import org.springframework.web.method.support.InvocableHandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataBinderFactory;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -35,6 +41,19 @@ class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 	IdempotentHandlerAdapter(Idempotency idempotency, TransactionTemplate transaction) {
 		this.idempotency = idempotency;
 		this.transaction = transaction;
+	}
+
+	@Override
+	protected InitBinderDataBinderFactory createDataBinderFactory(List<InvocableHandlerMethod> methods) {
+		return new ServletRequestDataBinderFactory(methods, getWebBindingInitializer()) {
+
+			@Override
+			protected ServletRequestDataBinder createBinderInstance(@Nullable Object target, String name,
+					NativeWebRequest request) {
+				return new FormBinder(target, name);
+			}
+
+		};
 	}
 
 	@Override

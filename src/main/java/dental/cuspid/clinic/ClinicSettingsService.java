@@ -75,7 +75,8 @@ public class ClinicSettingsService implements InitializingBean {
 	}
 
 	/**
-	 * Whether somebody has given the clinic its name, which is where setting it up begins.
+	 * Whether somebody has given the clinic its name, which is where setting it up
+	 * begins.
 	 */
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public boolean named() {

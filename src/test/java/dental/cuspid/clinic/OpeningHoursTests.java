@@ -46,8 +46,8 @@ class OpeningHoursTests {
 	@CsvSource({ "08:00, 12:00, true", "11:30, 12:30, false", "12:15, 12:45, false", "13:00, 14:00, true",
 			"08:00, 18:00, false", "14:00, 18:00, true" })
 	void aBreakIsNotOpenAndTwoStretchesThatMeetAreOne(String from, String to, boolean open) {
-		var hours = new OpeningHours(
-				Map.of(DayOfWeek.MONDAY, List.of(hours("16:00", "18:00"), hours("08:00", "12:00"), hours("13:00", "16:00"))));
+		var hours = new OpeningHours(Map.of(DayOfWeek.MONDAY,
+				List.of(hours("16:00", "18:00"), hours("08:00", "12:00"), hours("13:00", "16:00"))));
 		assertThat(branch(hours).open(at("2026-11-23T" + from, BERLIN), at("2026-11-23T" + to, BERLIN), BERLIN))
 			.isEqualTo(open);
 	}
@@ -75,7 +75,8 @@ class OpeningHoursTests {
 		var always = always();
 		OpenPeriod day = branch(always).periods(LocalDate.of(2027, 3, 28), BERLIN).getFirst();
 		assertThat(Duration.between(day.from(), day.to())).isEqualTo(Duration.ofHours(23));
-		assertThat(branch(always).open(at("2027-03-28T01:30", BERLIN), at("2027-03-28T03:30", BERLIN), BERLIN)).isTrue();
+		assertThat(branch(always).open(at("2027-03-28T01:30", BERLIN), at("2027-03-28T03:30", BERLIN), BERLIN))
+			.isTrue();
 		assertThat(Duration.between(at("2027-03-28T01:30", BERLIN), at("2027-03-28T03:30", BERLIN)))
 			.isEqualTo(Duration.ofHours(1));
 		OpenPeriod usual = branch(OpeningHours.usual()).periods(LocalDate.of(2027, 3, 29), BERLIN).getFirst();

@@ -45,7 +45,8 @@ class BranchController {
 
 	@GetMapping
 	String list(Model model, Locale locale) {
-		model.addAttribute("branches", this.branches.details().stream().map((details) -> Row.of(details, locale)).toList());
+		model.addAttribute("branches",
+				this.branches.details().stream().map((details) -> Row.of(details, locale)).toList());
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DIRECTORIES));
 		return "clinic/branches";
 	}
@@ -98,9 +99,8 @@ class BranchController {
 	}
 
 	private BranchDetails branch(String code) {
-		return this.branches.details(this.branches.find(code)
-			.orElseThrow(() -> new NotFound("clinic.refusal.unknownBranch", code))
-			.id());
+		return this.branches.details(
+				this.branches.find(code).orElseThrow(() -> new NotFound("clinic.refusal.unknownBranch", code)).id());
 	}
 
 	private String form(@Nullable BranchDetails known, BranchForm form, Model model) {

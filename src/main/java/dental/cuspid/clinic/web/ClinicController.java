@@ -96,10 +96,12 @@ class ClinicController {
 		model.addAttribute("countries", named(Arrays.stream(Locale.getISOCountries()),
 				(code) -> Locale.of("", code).getDisplayCountry(locale)));
 		model.addAttribute("zones",
-				named(Stream.concat(ZoneId.getAvailableZoneIds()
-					.stream()
-					.filter((zone) -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/")),
-						Stream.of(this.settings.current().timeZone().getId()))
+				named(Stream
+					.concat(ZoneId.getAvailableZoneIds()
+						.stream()
+						.filter((zone) -> zone.contains("/") && !zone.startsWith("Etc/")
+								&& !zone.startsWith("SystemV/")),
+							Stream.of(this.settings.current().timeZone().getId()))
 					.distinct(), Function.identity()));
 		return "clinic/clinic";
 	}
@@ -119,8 +121,7 @@ class ClinicController {
 			.entrySet()
 			.stream()
 			.sorted(Comparator.comparing(Map.Entry::getValue))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one,
-					LinkedHashMap::new));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
 	}
 
 }

@@ -37,7 +37,9 @@ final class HoursText {
 	private HoursText() {
 	}
 
-	/** The intervals of a day, none for an empty text, or empty where it is none of these. */
+	/**
+	 * The intervals of a day, none for an empty text, or empty where it is none of these.
+	 */
 	static Optional<List<Interval>> read(String text) {
 		List<Interval> intervals = new ArrayList<>();
 		if (text.isBlank()) {

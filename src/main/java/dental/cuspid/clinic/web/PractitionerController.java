@@ -45,7 +45,8 @@ class PractitionerController {
 
 	private final Submissions submissions;
 
-	PractitionerController(PractitionerService practitioners, BranchService branches, CurrentStaff current, Submissions submissions) {
+	PractitionerController(PractitionerService practitioners, BranchService branches, CurrentStaff current,
+			Submissions submissions) {
 		this.practitioners = practitioners;
 		this.branches = branches;
 		this.current = current;
@@ -111,7 +112,8 @@ class PractitionerController {
 	}
 
 	private PractitionerView known(String code) {
-		return this.practitioners.find(code).orElseThrow(() -> new NotFound("clinic.refusal.unknownPractitioner", code));
+		return this.practitioners.find(code)
+			.orElseThrow(() -> new NotFound("clinic.refusal.unknownPractitioner", code));
 	}
 
 	private String form(@Nullable PractitionerView known, MemberForm form, Model model) {

@@ -18,8 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HoursTextTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "8-12|08:00-12:00", "8-12, 14-18:30|08:00-12:00, 14:00-18:30",
-			"8.30 – 20.00|08:30-20:00", "18-24|18:00-24:00", "0-24|00:00-24:00", "''|''", "9-10;11-12|09:00-10:00, 11:00-12:00" })
+	@CsvSource(delimiter = '|',
+			value = { "8-12|08:00-12:00", "8-12, 14-18:30|08:00-12:00, 14:00-18:30", "8.30 – 20.00|08:30-20:00",
+					"18-24|18:00-24:00", "0-24|00:00-24:00", "''|''", "9-10;11-12|09:00-10:00, 11:00-12:00" })
 	void readableHours(String typed, String kept) {
 		assertThat(HoursText.write(HoursText.read(typed).orElseThrow())).isEqualTo(kept);
 	}

@@ -48,7 +48,9 @@ class SettingsApiTests {
 	@Test
 	void whatIsLeftOutStays() {
 		String before = body(get(TestStaff.ADMIN_TOKEN));
-		assertThat(put("{\"inactivityMonths\": 9}")).hasStatusOk().bodyJson().extractingPath("$.inactivityMonths")
+		assertThat(put("{\"inactivityMonths\": 9}")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.inactivityMonths")
 			.isEqualTo(9);
 		assertThat(put("{\"inactivityMonths\": 6}")).hasStatusOk();
 		assertThat(body(get(TestStaff.ADMIN_TOKEN))).isEqualTo(before);

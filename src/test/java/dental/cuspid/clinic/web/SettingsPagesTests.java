@@ -68,8 +68,7 @@ class SettingsPagesTests {
 			this.practitioners.add(new NewPractitioner(this.code, "Dr. " + this.code, this.code));
 			this.chairs.add(new NewChair(this.code, "Chair " + this.code, this.code));
 			this.services.add(new NewService(this.code, "Service " + this.code, "IP", new BigDecimal("50"), 30,
-					new CashbackSetting(CashbackSetting.Type.PERCENT,
-							new BigDecimal("2.5"))));
+					new CashbackSetting(CashbackSetting.Type.PERCENT, new BigDecimal("2.5"))));
 			return this.sources.remember("Source " + this.code);
 		});
 	}
@@ -115,10 +114,10 @@ class SettingsPagesTests {
 			.param("holidays", "25.12.2026\n2026-12-26")
 			.exchange()).hasRedirectedUrl("/settings/branches");
 		var details = this.branches.details(this.branches.find(added).orElseThrow().id());
-		assertThat(HoursText.write(details.openingHours().on(DayOfWeek.MONDAY)))
-			.isEqualTo("08:00-12:00, 14:30-18:00");
+		assertThat(HoursText.write(details.openingHours().on(DayOfWeek.MONDAY))).isEqualTo("08:00-12:00, 14:30-18:00");
 		assertThat(details.holidays()).hasSize(2);
-		assertThat(branch("/settings/branches/" + added, added).param("monday", "8-24").param("holidays", "").exchange())
+		assertThat(
+				branch("/settings/branches/" + added, added).param("monday", "8-24").param("holidays", "").exchange())
 			.hasRedirectedUrl("/settings/branches");
 		assertThat(this.branches.details(details.branch().id()).holidays()).isEmpty();
 		assertThat(this.mvc.get().uri("/settings/branches/" + added).with(TestStaff.admin()).exchange()).bodyText()
