@@ -62,6 +62,19 @@ class SecurityConfiguration {
 			.build();
 	}
 
+	/** Senders of webhooks prove themselves by signature or secret address, not here. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+		headers(http);
+		return http.securityMatcher("/hooks/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.requestCache(AbstractHttpConfigurer::disable)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
+
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, ApiTokenService tokens, SignInAnswers answers) throws Exception {

@@ -112,7 +112,8 @@ class AccessMatrixTests {
 	@TestFactory
 	Stream<DynamicTest> aFormFromElsewhereIsRefused() {
 		return forEachRow((route, row) -> {
-			if (!route.api() && route.method() != RequestMethod.GET) {
+			boolean proven = route.pattern().startsWith("/hooks/");
+			if (!route.api() && !proven && route.method() != RequestMethod.GET) {
 				var answer = this.mvc.perform(request(route, row).with(TestStaff.admin())).andReturn().getResponse();
 				assertThat(answer.getStatus()).isEqualTo(403);
 			}

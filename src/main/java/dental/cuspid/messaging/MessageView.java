@@ -1,0 +1,21 @@
+package dental.cuspid.messaging;
+
+import java.time.Instant;
+
+import dental.cuspid.patients.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outgoing message as lists show it, with the exact text.
+ *
+ * @param to number or address it went to, or null until it is sent
+ * @param parts how many SMS it takes, 0 for e-mail
+ * @param detail what the server or gateway said
+ * @param nextAttemptAt when it is tried (again), while it is queued
+ */
+public record MessageView(MessageId id, @Nullable PatientId patient, @Nullable String patientName, Medium medium,
+		MessageKind kind, String event, String language, @Nullable String to, @Nullable String subject, String text,
+		int parts, MessageState state, @Nullable MessageReason reason, @Nullable String detail, MessageCause cause,
+		int attempts, Instant nextAttemptAt, Instant createdAt, @Nullable Instant sentAt, @Nullable String by) {
+
+}

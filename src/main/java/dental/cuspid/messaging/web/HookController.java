@@ -1,0 +1,84 @@
+package dental.cuspid.messaging.web;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import dental.cuspid.messaging.Hook;
+import dental.cuspid.messaging.HookAnswer;
+import dental.cuspid.messaging.HookService;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The door for telephony, forms and messengers: signed calls, and a secret address for
+ * senders that cannot sign.
+ */
+@RestController
+@RequestMapping("/hooks/{channel}")
+class HookController {
+
+	private static final int LARGEST = 1 << 20;
+
+	private final HookService hooks;
+
+	HookController(HookService hooks) {
+		this.hooks = hooks;
+	}
+
+	@PostMapping
+	ResponseEntity<Map<String, Object>> signed(@PathVariable String channel, HttpServletRequest request)
+			throws IOException {
+		return receive(channel, null, request);
+	}
+
+	@PostMapping("/{secret}")
+	ResponseEntity<Map<String, Object>> unsigned(@PathVariable String channel, @PathVariable String secret,
+			HttpServletRequest request) throws IOException {
+		return receive(channel, secret, request);
+	}
+
+	private ResponseEntity<Map<String, Object>> receive(String channel, @Nullable String secret,
+			HttpServletRequest request) throws IOException {
+		byte[] body = (request.getContentLengthLong() > LARGEST) ? null
+				: request.getInputStream().readNBytes(LARGEST + 1);
+		if (body == null || body.length > LARGEST) {
+			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+		}
+		return answer(this.hooks.receive(new Hook(channel, secret, headers(request, "webhook-id"),
+				headers(request, "webhook-timestamp"), headers(request, "webhook-signature"), request.getContentType(),
+				request.getHeader(HttpHeaders.CONTENT_ENCODING), body, request.getRemoteAddr())));
+	}
+
+	private static ResponseEntity<Map<String, Object>> answer(HookAnswer answer) {
+		HttpStatus status = switch (answer.kind()) {
+			case ACCEPTED -> HttpStatus.ACCEPTED;
+			case UNKNOWN_CHANNEL -> HttpStatus.NOT_FOUND;
+			case UNKNOWN_SENDER -> HttpStatus.UNAUTHORIZED;
+			case UNREADABLE -> HttpStatus.BAD_REQUEST;
+			case WRONG_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+			case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case OTHER_BODY -> HttpStatus.CONFLICT;
+			case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+		};
+		var response = ResponseEntity.status(status);
+		if (answer.retryAfterSeconds() > 0) {
+			response.header(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()));
+		}
+		return (answer.contact() != null) ? response.body(Map.of("contact", answer.contact())) : response.build();
+	}
+
+	private static List<String> headers(HttpServletRequest request, String name) {
+		return Collections.list(request.getHeaders(name));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dental.cuspid.messaging.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dental.cuspid.messaging;
+
+import org.jspecify.annotations.NullMarked;

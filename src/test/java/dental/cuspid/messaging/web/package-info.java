@@ -1,0 +1,4 @@
+@NullMarked
+package dental.cuspid.messaging.web;
+
+import org.jspecify.annotations.NullMarked;
