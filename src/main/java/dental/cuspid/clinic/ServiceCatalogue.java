@@ -51,10 +51,13 @@ public class ServiceCatalogue {
 
 	private final JdbcClient jdbc;
 
+	private final ServiceRemoval removal;
+
 	private final AuditTrail audit;
 
 	ServiceCatalogue(ServiceRepository services, RevenueCategoryService categories, ClinicSettingsService settings,
-			JdbcClient jdbc, AuditTrail audit) {
+			JdbcClient jdbc, ServiceRemoval removal, AuditTrail audit) {
+		this.removal = removal;
 		this.services = services;
 		this.categories = categories;
 		this.settings = settings;
@@ -140,6 +143,20 @@ public class ServiceCatalogue {
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void restore(ServiceId id) {
 		activate(id, true);
+	}
+
+	/**
+	 * Takes a service out again that was added from a file: it disappears where nothing
+	 * was written with it, else it is retired.
+	 */
+	@Requires(Right.IMPORT)
+	public void remove(ServiceId id) {
+		DentalService service = entity(id);
+		if (!this.removal.done(id)) {
+			service.activate(false);
+			this.services.saveAndFlush(service);
+		}
+		this.audit.record("service.removed", "service", id, service.code());
 	}
 
 	private void activate(ServiceId id, boolean active) {

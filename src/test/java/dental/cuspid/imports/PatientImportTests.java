@@ -1,0 +1,273 @@
+package dental.cuspid.imports;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dental.cuspid.IntegrationTest;
+import dental.cuspid.TestStaff;
+import dental.cuspid.imports.ImportView.Counts;
+import dental.cuspid.ledger.AccountKind;
+import dental.cuspid.ledger.Balances;
+import dental.cuspid.ledger.Cause;
+import dental.cuspid.ledger.LedgerService;
+import dental.cuspid.ledger.PostEntry;
+import dental.cuspid.patients.NewPatient;
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientRecordService;
+import dental.cuspid.patients.PatientService;
+import dental.cuspid.patients.PatientView;
+import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.NotFound;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static dental.cuspid.imports.ImportBench.kz;
+import static dental.cuspid.imports.ImportBench.phone;
+import static dental.cuspid.imports.ImportBench.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Patients come in, are told apart, and go out again (BASE-13, BASE-7).
+ */
+@IntegrationTest
+class PatientImportTests {
+
+	private static final String HEAD = "Card number;Full name;Date of birth;Phone;Recommended by;Internal account;Bonus;Dentacoin;Comment\n";
+
+	private final String name = ImportBench.name();
+
+	private ImportBench bench;
+
+	@Autowired
+	private ImportService imports;
+
+	@Autowired
+	private TestStaff staff;
+
+	@Autowired
+	private PatientService patients;
+
+	@Autowired
+	private PatientRecordService records;
+
+	@Autowired
+	private LedgerService ledger;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void prepare() {
+		this.bench = new ImportBench(this.imports, this.staff);
+	}
+
+	@Test
+	void aFileIsShownBeforeAnythingHappens() {
+		String card = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + card + ";Ivanova " + this.name + ";01.02.1990;" + phone() + ";;100,50;;;\n;;;;;;;;note only\n");
+		ImportView view = this.bench.get(id);
+		assertThat(view.state()).isEqualTo(ImportState.PREVIEWED);
+		assertThat(view.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+		assertThat(view.mapping()).containsEntry("Card number", "cardNumber").containsEntry("Bonus", "bonus");
+		var rows = this.bench.as(() -> this.imports.rows(id, null, null, null)).items();
+		assertThat(rows).extracting(RowView::row).containsExactly(2, 3);
+		assertThat(rows.getLast().reasons()).extracting(RowView.Reason::code).contains("imports.reason.noName");
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> find(card));
+	}
+
+	@Test
+	void accountsOpenWithTheirBalancesAndReferrers() {
+		String one = unique();
+		String two = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + one + ";Anna " + this.name + ";01.02.1990;" + phone() + ";" + two + ";100,50;20;7;VIP\n" + two
+						+ ";Boris D" + this.name + ";;" + phone() + ";nobody;;;;\n");
+		assertThat(this.bench.apply(id).state()).isEqualTo(ImportState.APPLIED);
+		PatientView anna = view(one);
+		assertThat(anna.name().lastName()).isEqualTo(this.name);
+		assertThat(anna.comment()).isEqualTo("VIP");
+		assertThat(anna.opening().visits()).isEqualTo(1);
+		assertThat(anna.recommendedBy().cardNumber()).isEqualTo(two);
+		assertThat(balances(anna.id()).internalAccount().amount()).isEqualByComparingTo("100.50");
+		assertThat(balances(anna.id()).bonus().amount()).isEqualByComparingTo("20");
+		assertThat(balances(anna.id()).dentacoin()).isEqualTo(7);
+		assertThat(this.ledger.entriesOf(new Cause("IMPORT", id.toString()))).hasSize(3);
+		assertThat(this.bench.as(() -> this.imports.rows(id, null, null, null)).items().getLast().reasons())
+			.extracting(RowView.Reason::code)
+			.containsExactly("imports.reason.referrerUnknown");
+	}
+
+	@Test
+	void applyingTwiceDoesNothingTwice() {
+		String card = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + card + ";Anna " + this.name + ";;" + phone() + ";;50;;;\n");
+		this.bench.apply(id);
+		assertThat(this.bench.apply(id).state()).isEqualTo(ImportState.APPLIED);
+		assertThat(balances(find(card)).internalAccount().amount()).isEqualByComparingTo("50");
+	}
+
+	@Test
+	void theSameFileAgainIsAllDuplicates() {
+		String text = HEAD + unique() + ";Anna " + this.name + ";;" + phone() + ";;50;;;\n";
+		ImportId first = this.bench.upload(ImportKind.PATIENTS, text);
+		this.bench.apply(first);
+		ImportId again = this.bench.upload(ImportKind.PATIENTS, text);
+		assertThat(this.bench.get(again).counts()).isEqualTo(new Counts(0, 0, 1, 0));
+		assertThat(this.bench.apply(again).counts()).isEqualTo(new Counts(0, 0, 1, 0));
+	}
+
+	@Test
+	void peopleInAFileAreToldApart() {
+		String phone = phone();
+		String card = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + card + ";Ким" + this.name + " Анна;01.02.1990;" + phone + ";;;;;\n" + unique() + ";КИМ"
+						+ this.name.toUpperCase() + " АННА ;01.02.1990;" + phone + ";;;;;\n" + unique() + ";Ким"
+						+ this.name + " Алла;01.02.1990;" + phone + ";;;;;\n" + card
+						+ ";Повтор Номера;03.02.1990;;;;;;\n");
+		assertThat(this.bench.get(id).counts()).isEqualTo(new Counts(2, 0, 1, 1));
+	}
+
+	@Test
+	void numbersInTheFileAreNotGivenToThoseWithout() {
+		this.bench
+			.apply(this.bench.upload(ImportKind.PATIENTS, HEAD + ";Anna " + this.name + ";;" + phone() + ";;;;;\n"));
+		String next = this.jdbc.sql("select (last_value + 1)::text from patient_card_number_seq")
+			.query(String.class)
+			.single();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS, HEAD + ";Boris D" + this.name + ";;" + phone() + ";;;;;\n"
+				+ next + ";Carl E" + this.name + ";;" + phone() + ";;;;;\n");
+		ImportView done = this.bench.apply(id);
+		assertThat(done.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+		assertThat(view(next).name().lastName()).isEqualTo("E" + this.name);
+	}
+
+	@Test
+	void updatesAddWhatTheFileKnowsAndCanBeTakenBack() {
+		String card = unique();
+		String phone = phone();
+		PatientId patient = this.bench.as(() -> this.patients.register(NewPatient.named(this.name, "Anna")
+			.cardNumber(card)
+			.phone(phone)
+			.comment("afraid of needles")
+			.build()));
+		String other = phone();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				ImportBench.file(HEAD + card + ";Anna " + this.name + "mann;01.02.1990;" + other + ";;500;;;VIP\n"),
+				OnDuplicate.UPDATE, kz());
+		assertThat(this.bench.get(id).counts()).isEqualTo(new Counts(0, 1, 0, 0));
+		this.bench.apply(id);
+		PatientView after = view(card);
+		assertThat(after.name().lastName()).isEqualTo(this.name + "mann");
+		assertThat(after.phones()).hasSize(2);
+		assertThat(after.comment()).isEqualTo("afraid of needles\nVIP");
+		assertThat(balances(patient).internalAccount().isZero()).isTrue();
+		assertThat(this.bench.undo(id).state()).isEqualTo(ImportState.UNDONE);
+		PatientView back = view(card);
+		assertThat(back.name().lastName()).isEqualTo(this.name);
+		assertThat(back.birthDate()).isNull();
+		assertThat(back.phones()).hasSize(1);
+		assertThat(back.comment()).isEqualTo("afraid of needles");
+	}
+
+	@Test
+	void anotherAccountCanBeOpenedForSomebodyKnown() {
+		String phone = phone();
+		this.bench.as(() -> this.patients.register(NewPatient.named(this.name, "Anna").phone(phone).build()));
+		String text = HEAD + unique() + ";Anna " + this.name + ";;" + phone + ";;;;;\n";
+		assertThat(this.bench.get(this.bench.upload(ImportKind.PATIENTS, text)).counts().duplicate()).isEqualTo(1);
+		ImportId id = this.bench.upload(ImportKind.PATIENTS, ImportBench.file(text), OnDuplicate.CREATE, kz());
+		assertThat(this.bench.apply(id).counts()).isEqualTo(new Counts(1, 0, 0, 0));
+	}
+
+	@Test
+	void undoingLeavesNothingBehindAndTheFileCanComeAgain() {
+		String card = unique();
+		String text = HEAD + card + ";Anna " + this.name + ";01.02.1990;" + phone() + ";;100;;5;\n";
+		long before = count();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS, text);
+		this.bench.apply(id);
+		PatientId patient = find(card);
+		ImportView undone = this.bench.undo(id);
+		assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
+		assertThat(undone.kept()).isZero();
+		assertThat(count()).isEqualTo(before);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> find(card));
+		assertThat(balances(patient).internalAccount().isZero()).isTrue();
+		assertThat(this.ledger.entriesOf(new Cause("IMPORT", id.toString()))).hasSize(4);
+		assertThat(this.bench.get(this.bench.upload(ImportKind.PATIENTS, text)).counts())
+			.isEqualTo(new Counts(1, 0, 0, 0));
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.bench.apply(id));
+	}
+
+	@Test
+	void whoseAccountWasMovedStaysWithItsBalance() {
+		String used = unique();
+		String unused = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS, HEAD + used + ";Anna " + this.name + ";;" + phone()
+				+ ";;100;;;\n" + unused + ";Boris D" + this.name + ";;" + phone() + ";;30;;;\n");
+		this.bench.apply(id);
+		PatientId patient = find(used);
+		this.bench.as(() -> this.ledger.post(new PostEntry(patient, AccountKind.INTERNAL, new BigDecimal("-40"),
+				"REDEEMED", new Cause("PAYMENT", unique()), "PAY", java.time.Instant.now(), false,
+				"ledger.reason.correction", List.of("x"))));
+		ImportView undone = this.bench.undo(id);
+		assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
+		assertThat(undone.kept()).isEqualTo(1);
+		assertThat(balances(find(used)).internalAccount().amount()).isEqualByComparingTo("60");
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> find(unused));
+		assertThat(this.bench.as(() -> this.imports.kept(id))).singleElement()
+			.satisfies((row) -> assertThat(row.values()).containsEntry("cardNumber", used));
+	}
+
+	@Test
+	void aCancelledImportIsNeverApplied() {
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + unique() + ";Anna " + this.name + ";;" + phone() + ";;;;;\n");
+		this.bench.as(() -> {
+			this.imports.cancel(id);
+			return null;
+		});
+		assertThat(this.bench.get(id).state()).isEqualTo(ImportState.CANCELLED);
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.bench.apply(id));
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.bench.undo(id));
+	}
+
+	@Test
+	void anotherMappingReadsTheSameFileAgain() {
+		String card = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				"A;B;Mobil\n" + card + ";Anna " + this.name + ";" + phone() + "\n");
+		assertThat(this.bench.get(id).counts().refused()).isEqualTo(1);
+		this.bench.as(() -> {
+			this.imports.readAgain(id, java.util.Map.of("A", "cardNumber", "B", "fullName"), OnDuplicate.SKIP, kz());
+			return null;
+		});
+		assertThat(this.bench.get(id).counts()).isEqualTo(new Counts(1, 0, 0, 0));
+		this.bench.apply(id);
+		assertThat(view(card).name().firstName()).isEqualTo("Anna");
+	}
+
+	private PatientId find(String card) {
+		return this.bench.as(() -> this.patients.resolve(card));
+	}
+
+	private PatientView view(String card) {
+		return this.bench.as(() -> this.records.view(this.patients.resolve(card), "test"));
+	}
+
+	private Balances balances(PatientId patient) {
+		return this.bench.as(() -> this.ledger.balances(patient));
+	}
+
+	private long count() {
+		return this.jdbc.sql("select count(*) from patient").query(Long.class).single();
+	}
+
+}
