@@ -29,6 +29,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -89,6 +90,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ RequestRejectedException.class, MultipartException.class })
 	ResponseEntity<ProblemDetail> unreadable(RuntimeException failure) {
 		return answer(this.problems.of(HttpStatus.BAD_REQUEST, "api.error.unreadable"));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> signedOut(AuthenticationException failure) {
+		return answer(this.problems.of(HttpStatus.UNAUTHORIZED, "api.error.signIn"));
 	}
 
 	@ExceptionHandler

@@ -13,6 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -57,6 +58,12 @@ class PageErrors {
 	@ExceptionHandler
 	ModelAndView denied(AccessDeniedException failure) {
 		return page(HttpStatus.FORBIDDEN, null);
+	}
+
+	/** Somebody who was signed in a moment ago, and may not be any more. */
+	@ExceptionHandler
+	String signedOut(AuthenticationException failure) {
+		return "redirect:/login?expired";
 	}
 
 	@ExceptionHandler
