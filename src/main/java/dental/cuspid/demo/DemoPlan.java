@@ -38,7 +38,7 @@ record DemoPlan(List<DemoPatient> patients, List<History> history, List<DemoVisi
 		List<DemoVisit> visits = new DemoSchedule(new Random(SEED + now.toLocalDate().toEpochDay()), patients.size(),
 				now)
 			.visits();
-		return new DemoPlan(patients, history, visits, balances(random, patients.size()));
+		return new DemoPlan(patients, history, visits, balances(random, patients.size(), visits));
 	}
 
 	private static List<DemoPatient> patients(Random random, LocalDate today) {
@@ -128,7 +128,7 @@ record DemoPlan(List<DemoPatient> patients, List<History> history, List<DemoVisi
 		return List.copyOf(history);
 	}
 
-	private static List<Balance> balances(Random random, int patients) {
+	private static List<Balance> balances(Random random, int patients, List<DemoVisit> visits) {
 		List<Balance> balances = new ArrayList<>();
 		for (int i = 0; i < patients - 2; i += 4) {
 			switch (random.nextInt(3)) {
@@ -136,6 +136,14 @@ record DemoPlan(List<DemoPatient> patients, List<History> history, List<DemoVisi
 				case 1 -> balances.add(new Balance(i, "BONUS", BigDecimal.valueOf(550 + 25L * random.nextInt(160), 2)));
 				default ->
 					balances.add(new Balance(i, "DENTACOIN", BigDecimal.valueOf(50L * (2 + random.nextInt(30)))));
+			}
+		}
+		for (DemoVisit visit : visits) {
+			boolean value = visit.pay() == DemoVisit.Pay.INTERNAL_ACCOUNT || visit.pay() == DemoVisit.Pay.BONUS;
+			String account = (visit.pay() == DemoVisit.Pay.BONUS) ? "BONUS" : "INTERNAL";
+			if (value && balances.stream()
+				.noneMatch((known) -> known.patient() == visit.patient() && known.account().equals(account))) {
+				balances.add(new Balance(visit.patient(), account, BigDecimal.valueOf(20)));
 			}
 		}
 		return List.copyOf(balances);

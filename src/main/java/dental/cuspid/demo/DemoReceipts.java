@@ -1,40 +1,104 @@
 package dental.cuspid.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 import dental.cuspid.calendar.AppointmentId;
-import dental.cuspid.calendar.AppointmentService;
+import dental.cuspid.checkout.CheckoutService;
+import dental.cuspid.checkout.OpenReceipt;
+import dental.cuspid.checkout.PaymentId;
+import dental.cuspid.checkout.ReceiptId;
+import dental.cuspid.checkout.ReceiptService;
+import dental.cuspid.checkout.TakePayment;
+import dental.cuspid.checkout.Tender;
 import dental.cuspid.demo.DemoLoader.Places;
+import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.shared.Money;
 import dental.cuspid.staff.Actor;
+import dental.cuspid.staff.CurrentStaff;
 
 import org.springframework.stereotype.Component;
 
 /**
- * What the demo clinic's visits leave behind.
+ * Receipts of the demo clinic, paid in every way there is.
  */
 @Component
 class DemoReceipts {
 
-	private final AppointmentService appointments;
+	private static final BigDecimal PART = new BigDecimal("0.4");
 
-	DemoReceipts(AppointmentService appointments) {
-		this.appointments = appointments;
+	private final CheckoutService checkout;
+
+	private final ReceiptService receipts;
+
+	private final LedgerService ledger;
+
+	DemoReceipts(CheckoutService checkout, ReceiptService receipts, LedgerService ledger) {
+		this.checkout = checkout;
+		this.receipts = receipts;
+		this.ledger = ledger;
 	}
 
 	/**
-	 * A visit of the time before this product.
+	 * A visit of the time before this product and what was paid for it.
 	 */
 	void record(DemoPlan.History visit, PatientId patient, Places places, Instant at) {
-		this.appointments.recordPastVisit(patient, places.branches().get(visit.branch()), null,
-				places.services().get(visit.service()), at);
+		this.checkout.recordHistory(patient, places.branches().get(visit.branch()),
+				places.services().get(visit.service()), at, visit.paid(), Tender.valueOf(visit.tender()));
 	}
 
 	/**
-	 * What a completed visit leaves behind.
+	 * The receipt of a completed visit.
+	 * @param finance who gives money back on a later day
 	 */
 	void settle(DemoVisit visit, AppointmentId appointment, PatientId patient, Places places, Instant at,
 			Actor finance) {
+		ReceiptId receipt = this.checkout.open(new OpenReceipt(patient, appointment, null, at,
+				visit.services()
+					.stream()
+					.map((code) -> new OpenReceipt.Line(places.services().get(code), 1, null, null, null))
+					.toList()));
+		Money due = this.receipts.get(receipt).due();
+		switch (visit.pay()) {
+			case CARD -> pay(receipt, Tender.CARD, due.amount(), at);
+			case CASH -> pay(receipt, Tender.CASH, due.amount(), at);
+			case TRANSFER -> pay(receipt, Tender.BANK_TRANSFER, due.amount(), at);
+			case INSURANCE -> pay(receipt, Tender.INSURANCE, due.amount(), at);
+			case TWO_TENDERS -> {
+				pay(receipt, Tender.INSURANCE, part(due), at);
+				pay(receipt, Tender.CARD, due.amount().subtract(part(due)), at);
+			}
+			case INTERNAL_ACCOUNT -> payByBalance(receipt, due, Tender.INTERNAL_ACCOUNT,
+					this.ledger.balances(patient).internalAccount(), at);
+			case BONUS -> payByBalance(receipt, due, Tender.BONUS, this.ledger.balances(patient).bonus(), at);
+			case PART -> pay(receipt, Tender.CARD, part(due), at);
+			case NOTHING -> {
+			}
+			case REFUND_PART -> giveBack(pay(receipt, Tender.CARD, due.amount(), at), part(due), finance);
+			case REFUND_ALL -> giveBack(pay(receipt, Tender.CASH, due.amount(), at), due.amount(), finance);
+		}
+	}
+
+	private void payByBalance(ReceiptId receipt, Money due, Tender tender, Money balance, Instant at) {
+		BigDecimal used = balance.amount().min(part(due)).max(BigDecimal.ZERO);
+		if (used.signum() > 0) {
+			pay(receipt, tender, used, at);
+		}
+		pay(receipt, Tender.CARD, due.amount().subtract(used), at);
+	}
+
+	private PaymentId pay(ReceiptId receipt, Tender tender, BigDecimal amount, Instant at) {
+		return this.checkout.pay(new TakePayment(receipt, tender, amount, at, null));
+	}
+
+	private void giveBack(PaymentId payment, BigDecimal amount, Actor finance) {
+		CurrentStaff.as(finance, () -> this.checkout.refund(payment, amount, "Treatment was shorter than planned"));
+	}
+
+	private static BigDecimal part(Money due) {
+		return due.amount().multiply(PART).setScale(due.amount().scale(), RoundingMode.DOWN);
 	}
 
 }

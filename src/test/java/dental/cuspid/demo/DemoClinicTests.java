@@ -64,6 +64,13 @@ class DemoClinicTests {
 	}
 
 	@Test
+	void everyKindOfReceiptIsThere() {
+		assertThat(texts("select distinct state from receipt")).contains("OPEN", "PART_PAID", "SETTLED", "REFUNDED");
+		assertThat(texts("select distinct tender from payment")).contains("CASH", "CARD", "BANK_TRANSFER", "INSURANCE",
+				"INTERNAL_ACCOUNT", "BONUS");
+	}
+
+	@Test
 	void everyStateOfABookingIsThere() {
 		assertThat(texts("select distinct state from appointment")).contains("BOOKED", "CONFIRMED", "COMPLETED",
 				"NO_SHOW", "CANCELLED");
@@ -89,7 +96,7 @@ class DemoClinicTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/settings/books,finance" })
+	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance" })
 	void pagesShowRows(String page, String person) {
 		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
 	}
