@@ -78,6 +78,24 @@ public class ContactChannelService {
 	}
 
 	/**
+	 * Every channel, for those who set them up.
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.EDIT_DIRECTORIES)
+	public List<ContactChannelView> listed() {
+		return all();
+	}
+
+	/**
+	 * One channel, for those who set it up.
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.EDIT_DIRECTORIES)
+	public ContactChannelView forSettings(ContactChannelId id) {
+		return get(id);
+	}
+
+	/**
 	 * The channel a tracking number or form key belongs to.
 	 */
 	@Transactional(readOnly = true)

@@ -6,7 +6,7 @@ package dental.cuspid.messaging;
 public enum ContactKind {
 
 	CALL("phone-incoming"), SMS("message"), EMAIL("mail"), MESSENGER("message-circle"), SOCIAL("messages"),
-	WEB_FORM("forms");
+	WEB_FORM("world");
 
 	private final String icon;
 

@@ -121,7 +121,6 @@ public class TemplateService {
 	/**
 	 * How a text, saved or not, would read for a patient.
 	 */
-	@Transactional(readOnly = true)
 	@Requires(Right.EDIT_DIRECTORIES)
 	public PreviewView preview(String event, Medium medium, String language, @Nullable String subject, String body,
 			PatientId patient) {

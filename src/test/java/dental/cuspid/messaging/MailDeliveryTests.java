@@ -160,6 +160,26 @@ class MailDeliveryTests {
 	}
 
 	@Test
+	void mailsGoEncryptedAndOnlyToAServerWithAGoodCertificate() {
+		var encrypted = new GreenMail(
+				ServerSetup.verbose(new ServerSetup[] { new ServerSetup(0, "127.0.0.1", "smtps") }));
+		encrypted.start();
+		try {
+			int port = encrypted.getSmtps().getPort();
+			MessageId id = this.world.queue(this.world.patient(), Medium.EMAIL, "secret");
+			this.world.worker(TestChannels.smtps(port, false)).run();
+			assertThat(this.world.get(id).reason()).isEqualTo(MessageReason.UNREACHABLE);
+			assertThat(encrypted.getReceivedMessages()).isEmpty();
+			this.world.worker(this.world.noon.plus(Duration.ofMinutes(1)), TestChannels.smtps(port, true)).run();
+			assertThat(this.world.get(id).state()).isEqualTo(MessageState.SENT);
+			assertThat(encrypted.getReceivedMessages()).hasSize(1);
+		}
+		finally {
+			encrypted.stop();
+		}
+	}
+
+	@Test
 	void manyMailsArriveOnceEach() {
 		List<MessageId> ids = java.util.stream.IntStream.range(0, 60)
 			.mapToObj((i) -> this.world.queue(this.world.patient(), Medium.EMAIL, "many " + i))

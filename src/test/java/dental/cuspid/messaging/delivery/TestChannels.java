@@ -35,6 +35,19 @@ public final class TestChannels {
 				() -> "Zahnärzte Süd");
 	}
 
+	/** TLS from the first byte. */
+	public static MessageChannel smtps(int port, boolean trusted) {
+		var sender = new JavaMailSenderImpl();
+		sender.setProtocol("smtps");
+		sender.setHost("127.0.0.1");
+		sender.setPort(port);
+		if (trusted) {
+			sender.getJavaMailProperties().setProperty("mail.smtps.ssl.trust", "*");
+			sender.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "false");
+		}
+		return new SmtpChannel(DeliveryConfiguration.withTimeouts(sender), "clinic@example.test", () -> "Clinic");
+	}
+
 	public static MessageChannel gateway(int port, DeliveryProperties.Format format, @Nullable String token) {
 		return gateway(URI.create("http://127.0.0.1:" + port + "/send"), Set.of(), format, token);
 	}

@@ -1,0 +1,23 @@
+package dental.cuspid.tasks;
+
+import java.time.Instant;
+
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.staff.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a task.
+ *
+ * @param assignee who does it, or null for the team
+ * @param dueAt until when, or null
+ */
+public record NewTask(String title, @Nullable String details, @Nullable PatientId patient, @Nullable StaffId assignee,
+		@Nullable Instant dueAt) {
+
+	public static NewTask of(String title, @Nullable PatientId patient, @Nullable StaffId assignee,
+			@Nullable Instant dueAt) {
+		return new NewTask(title, null, patient, assignee, dueAt);
+	}
+
+}

@@ -1,0 +1,103 @@
+package dental.cuspid.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.staff.StaffId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How tasks are read: open ones first, by when they are due, then finished ones, newest
+ * first.
+ */
+final class TaskRows {
+
+	private static final String RANK = "case when t.state = 'OPEN' then 0 else 1 end";
+
+	private static final String KEY = """
+			case when t.state = 'OPEN' then extract(epoch from coalesce(t.due_at, '9999-01-01'))
+				else -extract(epoch from t.done_at) end::float8""";
+
+	static final String LIST = "select t.*, " + RANK + " as rank, " + KEY + " as sort_key," + """
+			 coalesce(t.state = 'OPEN' and t.due_at < :now, false) as overdue,
+				coalesce(nullif(concat_ws(', ', nullif(p.last_name, ''), nullif(p.first_name, '')), ''),
+					p.phones -> 0 ->> 'e164') as patient_name,
+				who.username as assignee_username, who.name as assignee_name, maker.name as maker_name,
+				doer.name as doer_name
+			from task t left join patient p on p.id = t.patient_id
+			left join staff_user who on who.id = t.assignee_id
+			join staff_user maker on maker.id = t.created_by
+			left join staff_user doer on doer.id = t.done_by
+			""";
+
+	private TaskRows() {
+	}
+
+	static String query(TaskFilter filter, boolean later) {
+		var where = new StringBuilder(" where true");
+		if (filter.assignee() != null) {
+			where.append(" and t.assignee_id = :assignee");
+		}
+		if (filter.state() != null) {
+			where.append(" and t.state = :state");
+		}
+		if (filter.kind() != null) {
+			where.append(" and t.kind = :kind");
+		}
+		if (filter.dueBefore() != null) {
+			where.append(" and t.due_at < :before");
+		}
+		if (later) {
+			where.append(" and (").append(RANK).append(", ").append(KEY).append(", t.id) > (:rank, :key, :id)");
+		}
+		return LIST + where + " order by " + RANK + ", " + KEY + ", t.id limit :limit";
+	}
+
+	static int rank(String key) {
+		return (int) key(key);
+	}
+
+	static double key(String key) {
+		try {
+			return Double.parseDouble(key);
+		}
+		catch (NumberFormatException ex) {
+			throw new RuleViolation("shared.refusal.cursor").at("cursor");
+		}
+	}
+
+	static Row row(ResultSet row, int index) throws SQLException {
+		return new Row(view(row, index), row.getInt("rank"), row.getDouble("sort_key"));
+	}
+
+	static TaskView view(ResultSet row, int index) throws SQLException {
+		var patient = row.getObject("patient_id", UUID.class);
+		var assignee = row.getObject("assignee_id", UUID.class);
+		String causeType = row.getString("cause_type");
+		return new TaskView(new TaskId(row.getObject("id", UUID.class)), row.getString("title"),
+				row.getString("details"), (patient != null) ? new PatientId(patient) : null,
+				row.getString("patient_name"), (assignee != null) ? new StaffId(assignee) : null,
+				row.getString("assignee_username"), row.getString("assignee_name"), instant(row, "due_at"),
+				row.getBoolean("overdue"), TaskKind.valueOf(row.getString("kind")),
+				TaskState.valueOf(row.getString("state")),
+				(causeType != null) ? new TaskCause(causeType, row.getString("cause_id")) : null,
+				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("maker_name"),
+				instant(row, "done_at"), row.getString("doer_name"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		var value = row.getObject(column, OffsetDateTime.class);
+		return (value != null) ? value.toInstant() : null;
+	}
+
+	/** A task with its place in the list. */
+	record Row(TaskView task, int rank, double key) {
+
+	}
+
+}

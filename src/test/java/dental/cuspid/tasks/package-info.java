@@ -1,0 +1,4 @@
+@NullMarked
+package dental.cuspid.tasks;
+
+import org.jspecify.annotations.NullMarked;
