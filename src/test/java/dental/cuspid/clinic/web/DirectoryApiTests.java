@@ -162,6 +162,23 @@ class DirectoryApiTests {
 	}
 
 	@Test
+	void aSourceIsThereOnceAndCanBeRetired() {
+		String name = "Radio " + code();
+		for (String spelling : new String[] { name, name.toUpperCase(), " " + name + " " }) {
+			assertThat(post("/sources", "{\"name\": \"%s\"}".formatted(spelling))).hasStatus(201)
+				.bodyJson()
+				.extractingPath("$.name")
+				.isEqualTo(name);
+		}
+		assertThat(put("/sources/" + name, "{\"active\": false}")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.active")
+			.isEqualTo(false);
+		assertThat(put("/sources/nobody", "{\"active\": false}")).hasStatus(404);
+		assertThat(post("/sources", "{\"name\": \" \"}")).hasStatus(422);
+	}
+
+	@Test
 	void listsGoOnWhereTheyEnded() {
 		branch();
 		branch();
