@@ -1,8 +1,12 @@
 package dental.cuspid.messaging.web;
 
+import java.util.List;
+
 import dental.cuspid.messaging.ContactId;
 import dental.cuspid.messaging.ContactMatch;
 import dental.cuspid.messaging.InboundService;
+import dental.cuspid.messaging.MessageCauseLinks;
+import dental.cuspid.messaging.MessageEvent;
 import dental.cuspid.messaging.MessageId;
 import dental.cuspid.messaging.MessageState;
 import dental.cuspid.messaging.MessageView;
@@ -14,6 +18,7 @@ import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +43,18 @@ class MessagesController {
 
 	private final Submissions submissions;
 
-	MessagesController(OutboxService outbox, InboundService inbound, AuditTrail audit, Submissions submissions) {
+	private final List<MessageEvent> events;
+
+	private final ObjectProvider<MessageCauseLinks> links;
+
+	MessagesController(OutboxService outbox, InboundService inbound, AuditTrail audit, Submissions submissions,
+			List<MessageEvent> events, ObjectProvider<MessageCauseLinks> links) {
 		this.outbox = outbox;
 		this.inbound = inbound;
 		this.audit = audit;
 		this.submissions = submissions;
+		this.events = events;
+		this.links = links;
 	}
 
 	@GetMapping
@@ -72,6 +84,14 @@ class MessagesController {
 			this.audit.patientViewed(message.patient().value(), "message");
 		}
 		model.addAttribute("message", message);
+		model.addAttribute("eventLabel",
+				this.events.stream()
+					.filter((event) -> event.key().equals(message.event()))
+					.map((event) -> event.texts() + "label")
+					.findFirst()
+					.orElse(null));
+		model.addAttribute("causeHref",
+				this.links.stream().flatMap((slot) -> slot.hrefOf(message.cause()).stream()).findFirst().orElse(null));
 		model.addAttribute("size", SmsSize.of(message.text()));
 		return "messaging/show";
 	}
