@@ -55,6 +55,35 @@ public final class ApiClient {
 	}
 
 	/**
+	 * Sends a file, which must be accepted.
+	 */
+	public JsonNode upload(String path, String content, Map<String, String> fields) {
+		String boundary = "file-follows";
+		var body = new StringBuilder();
+		fields.forEach((name, value) -> body.append(
+				"--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+		body.append(
+				"--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sample.csv\"\r\n\r\n%s\r\n--%s--\r\n"
+					.formatted(boundary, content, boundary));
+		try {
+			var request = HttpRequest.newBuilder(URI.create(this.address + path))
+				.timeout(PATIENCE)
+				.header("Authorization", "Bearer " + this.token)
+				.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+				.POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+			HttpResponse<String> response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return expect(new Answer("POST " + path, response.statusCode(), response.body()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
 	 * One exchange, whatever comes of it.
 	 */
 	public Answer send(String method, String path, @Nullable Map<String, ?> body, @Nullable String key) {

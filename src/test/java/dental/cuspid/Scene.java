@@ -106,8 +106,8 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
-	 * chair, service, card, patient, appointment, receipt, payment. What is not known
-	 * stays.
+	 * chair, service, card, patient, appointment, receipt, payment, import. What is not
+	 * known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -129,6 +129,10 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 			case "appointment" -> book(fill("{card}"), Instant.now().plus(Duration.ofHours(30)));
 			case "receipt" -> receipt(fill("{card}"), 1);
 			case "payment" -> pay(fill("{receipt}"), "CASH", "10.00");
+			case "import" ->
+				this.api.upload("/imports", "Card number;Phone\nnobody;+493023125418\n", Map.of("kind", "PATIENTS"))
+					.get("id")
+					.asString();
 			default -> otherwise;
 		};
 		this.made.put(name, value);

@@ -15,7 +15,7 @@ import dental.cuspid.demo.DemoNames.Name;
  * clinic.
  *
  * @param history visits of the time before this product, oldest first
- * @param visits visits of the last ten days, today and the days to come, by start
+ * @param visits visits of the last two weeks, today and the days to come, by start
  * @param balances what the patients bring on their accounts
  */
 record DemoPlan(List<DemoPatient> patients, List<History> history, List<DemoVisit> visits, List<Balance> balances) {
@@ -115,9 +115,9 @@ record DemoPlan(List<DemoPatient> patients, List<History> history, List<DemoVisi
 	private static List<History> history(Random random, List<DemoPatient> patients, LocalDate today) {
 		List<History> history = new ArrayList<>();
 		for (int i = 0; i < patients.size() - 2; i++) {
-			int visits = (random.nextInt(10) < 7) ? 1 + random.nextInt(2) : 0;
+			int visits = (random.nextInt(10) < 7) ? 1 + random.nextInt(3) : 0;
 			for (int n = 0; n < visits; n++) {
-				LocalDate day = today.minusDays(12 + random.nextInt(HISTORY_DAYS - 12));
+				LocalDate day = today.minusDays(16 + random.nextInt(HISTORY_DAYS - 16));
 				var service = pick(random, DemoDirectory.SERVICES.subList(0, 23));
 				history.add(new History(i, (random.nextInt(3) == 0) ? DemoDirectory.WEST : DemoDirectory.MITTE,
 						service.code(), day.atTime(9 + random.nextInt(8), 15 * random.nextInt(4)), service.price(),

@@ -16,14 +16,14 @@ import dental.cuspid.demo.DemoVisit.Fate;
 import dental.cuspid.demo.DemoVisit.Pay;
 
 /**
- * Fills the practitioners' days: ten days back, today densely, a week ahead. Each
+ * Fills the practitioners' days: two weeks back, today densely, two weeks ahead. Each
  * practitioner has a chair of their own, so nothing overlaps.
  */
 class DemoSchedule {
 
-	private static final int DAYS_BACK = 10;
+	private static final int DAYS_BACK = 14;
 
-	private static final int DAYS_AHEAD = 7;
+	private static final int DAYS_AHEAD = 14;
 
 	/** Patients after these are the ones entered twice; they have no visits. */
 	private static final int WITHOUT_VISITS = 2;

@@ -17,7 +17,7 @@ import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo clinic's visits: those of before, the last ten days, today and the days to
+ * The demo clinic's visits: those of before, the last two weeks, today and the days to
  * come.
  */
 @Component

@@ -52,9 +52,7 @@ class ImportApi {
 	ImportAnswer upload(@RequestParam @Nullable MultipartFile file, @RequestParam @Nullable String kind,
 			@RequestParam @Nullable String mapping, @RequestParam @Nullable String onDuplicate,
 			@RequestParam @Nullable String options) {
-		ImportId id = this.uploads.read(file, Uploads.kind(kind), this.uploads.mapping(mapping),
-				Uploads.onDuplicate(onDuplicate), this.uploads.options(options));
-		return answer(id);
+		return answer(this.uploads.read(file, kind, mapping, onDuplicate, options));
 	}
 
 	@GetMapping

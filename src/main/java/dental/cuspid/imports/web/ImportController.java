@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dental.cuspid.imports.ImportField;
 import dental.cuspid.imports.ImportId;
 import dental.cuspid.imports.ImportKind;
+import dental.cuspid.imports.ImportOptions;
 import dental.cuspid.imports.ImportService;
 import dental.cuspid.imports.ImportState;
 import dental.cuspid.imports.ImportView;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -69,7 +71,7 @@ class ImportController {
 		return this.submissions
 			.attempt(submission, errors,
 					() -> HOME + this.uploads.read(form.file(), form.kindOrPatients(), Map.of(), form.duplicateOrSkip(),
-							this.uploads.options(null)))
+							ImportOptions.USUAL))
 			.map((target) -> Notice.success(redirect, "imports.notice.read").redirect(target))
 			.orElseGet(() -> list(null, model, this.imports));
 	}
@@ -83,13 +85,12 @@ class ImportController {
 	}
 
 	@GetMapping("/{id}/progress")
-	String progress(@PathVariable ImportId id, Model model, HttpServletResponse response) {
+	ModelAndView progress(@PathVariable ImportId id, HttpServletResponse response) {
 		ImportView view = this.imports.get(id);
 		if (view.state() != ImportState.RUNNING) {
 			response.setHeader("HX-Refresh", "true");
 		}
-		model.addAttribute("view", view);
-		return "imports/progress :: progress";
+		return new ModelAndView("imports/progress :: progress", "view", view);
 	}
 
 	@PostMapping("/{id}/read")

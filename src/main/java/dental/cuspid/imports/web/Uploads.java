@@ -22,6 +22,8 @@ import dental.cuspid.imports.NewImport;
 import dental.cuspid.imports.OnDuplicate;
 import dental.cuspid.imports.RowAction;
 import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.staff.Requires;
+import dental.cuspid.staff.Right;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -45,10 +47,20 @@ class Uploads {
 	}
 
 	/**
+	 * Has a file of another system read. Who may not import learns only that.
+	 */
+	@Requires(Right.IMPORT)
+	public ImportId read(@Nullable MultipartFile file, @Nullable String kind, @Nullable String mapping,
+			@Nullable String onDuplicate, @Nullable String options) {
+		return read(file, kind(kind), mapping(mapping), onDuplicate(onDuplicate), options(options));
+	}
+
+	/**
 	 * Has a file read; its bytes lie on the disk only meanwhile.
 	 */
-	ImportId read(@Nullable MultipartFile file, ImportKind kind, Map<String, String> mapping, OnDuplicate onDuplicate,
-			ImportOptions options) {
+	@Requires(Right.IMPORT)
+	public ImportId read(@Nullable MultipartFile file, ImportKind kind, Map<String, String> mapping,
+			OnDuplicate onDuplicate, ImportOptions options) {
 		if (file == null || file.isEmpty()) {
 			throw new RuleViolation("imports.refusal.empty").at("file");
 		}
