@@ -47,6 +47,7 @@ class LedgerPageTests {
 			.hasStatusOk()
 			.bodyText()
 			.contains("24.50", "+40.00", "\u221215.50", "a reason for tests", "Kontenfrau")
+			.containsOnlyOnce("Corrected by hand</td>")
 			.doesNotContain("/corrections");
 	}
 
