@@ -218,6 +218,17 @@ public class PatientService {
 			.orElseThrow(() -> new NotFound("patients.refusal.unknown", cardNumberOrId));
 	}
 
+	/**
+	 * The same for something typed into a form.
+	 * @throws RuleViolation at the field, when nobody is meant
+	 */
+	@Transactional(readOnly = true)
+	@Requires(Right.READ_PATIENTS)
+	public PatientId resolveAt(String field, String cardNumberOrId) {
+		return this.rows.find(cardNumberOrId)
+			.orElseThrow(() -> new RuleViolation("patients.refusal.unknown", cardNumberOrId).at(field));
+	}
+
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public PatientBrief brief(PatientId id) {
