@@ -101,7 +101,8 @@ class PatientActionController {
 	String household(@PathVariable PatientId id, @ModelAttribute("form") HouseholdForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
 		return this.submissions.attempt(submission, errors, () -> {
-			this.households.add(id, form.find(this.patients), form.guardian(), form.payer());
+			this.households.add(id, form.find(this.patients), Boolean.TRUE.equals(form.guardian()),
+					Boolean.TRUE.equals(form.payer()));
 			return "/patients/" + id + "/household";
 		})
 			.map((target) -> Notice.success(redirect, "patients.notice.household").redirect(target))
@@ -174,7 +175,7 @@ class PatientActionController {
 	/**
 	 * Somebody who joins the household, named by card number.
 	 */
-	record HouseholdForm(@Nullable String member, boolean guardian, boolean payer) {
+	record HouseholdForm(@Nullable String member, @Nullable Boolean guardian, @Nullable Boolean payer) {
 
 		PatientId find(PatientService patients) {
 			return patients.resolveAt("member", (this.member != null) ? this.member : "");

@@ -19,20 +19,19 @@ import dental.cuspid.patients.PatientView;
 import dental.cuspid.patients.PersonName;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.PhoneNumber;
-import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a patient's master data, new or changed.
  */
 record PatientForm(@Nullable Long version, @Nullable String cardNumber, @Nullable String salutation,
-		@Nullable String title, @NotBlank(message = "{patients.refusal.lastName}") @Nullable String lastName,
-		@Nullable String firstName, @Nullable String middleName, @Nullable LocalDate birthDate,
-		@Nullable List<@Nullable String> phones, @Nullable List<@Nullable String> emails, @Nullable String language,
-		@Nullable String responsible, @Nullable String comment, @Nullable String source, @Nullable String sourceDetail,
-		@Nullable String walletAddress, @Nullable DentacoinParticipation dentacoin, @Nullable String recommendedBy,
-		@Nullable Integer openingVisits, @Nullable LocalDate openingLastVisitOn, @Nullable BigDecimal openingPaid,
-		boolean consentData, boolean consentSms, boolean consentEmail, boolean allowDuplicate) {
+		@Nullable String title, @Nullable String lastName, @Nullable String firstName, @Nullable String middleName,
+		@Nullable LocalDate birthDate, @Nullable List<@Nullable String> phones, @Nullable List<@Nullable String> emails,
+		@Nullable String language, @Nullable String responsible, @Nullable String comment, @Nullable String source,
+		@Nullable String sourceDetail, @Nullable String walletAddress, @Nullable DentacoinParticipation dentacoin,
+		@Nullable String recommendedBy, @Nullable Integer openingVisits, @Nullable LocalDate openingLastVisitOn,
+		@Nullable BigDecimal openingPaid, @Nullable Boolean consentData, @Nullable Boolean consentSms,
+		@Nullable Boolean consentEmail, @Nullable Boolean allowDuplicate) {
 
 	private static final int SLOTS = 3;
 
@@ -76,7 +75,7 @@ record PatientForm(@Nullable Long version, @Nullable String cardNumber, @Nullabl
 			.recommendedBy(this.recommendedBy)
 			.consents(new Consents(given(this.consentData), given(this.consentSms), given(this.consentEmail), null))
 			.opening(opening(currency))
-			.allowDuplicate(this.allowDuplicate)
+			.allowDuplicate(Boolean.TRUE.equals(this.allowDuplicate))
 			.build();
 	}
 
@@ -106,8 +105,8 @@ record PatientForm(@Nullable Long version, @Nullable String cardNumber, @Nullabl
 				(this.openingPaid != null) ? Money.of(this.openingPaid, currency) : Money.zero(currency));
 	}
 
-	private static @Nullable Boolean given(boolean ticked) {
-		return ticked ? Boolean.TRUE : null;
+	private static @Nullable Boolean given(@Nullable Boolean ticked) {
+		return Boolean.TRUE.equals(ticked) ? Boolean.TRUE : null;
 	}
 
 	private static String orEmpty(@Nullable String text) {
@@ -124,7 +123,7 @@ record PatientForm(@Nullable Long version, @Nullable String cardNumber, @Nullabl
 		long used = lines.stream().filter((line) -> line != null && !line.isBlank()).count();
 		long wanted = Math.max(SLOTS - 1, used + 1);
 		lines.addAll(Collections.nCopies((int) Math.max(0, wanted - lines.size()), ""));
-		return Collections.unmodifiableList(lines);
+		return lines;
 	}
 
 }
