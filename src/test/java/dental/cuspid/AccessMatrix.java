@@ -40,6 +40,11 @@ final class AccessMatrix {
 	 */
 	record Row(boolean open, Set<Role> roles, @Nullable String path, @Nullable String body) {
 
+		/** Whether there is no page to look at without doing something first. */
+		boolean unseen() {
+			return "-".equals(this.path);
+		}
+
 	}
 
 	static Map<String, Row> rows() {

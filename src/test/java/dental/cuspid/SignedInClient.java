@@ -52,6 +52,17 @@ public final class SignedInClient {
 	 * @param page the page that shows it, for its CSRF token
 	 */
 	public HttpResponse<byte[]> post(String path, Map<String, String> form, String page) {
+		return post(path, form, page, false);
+	}
+
+	/**
+	 * Sends a form as htmx does, for a part of a page.
+	 */
+	public HttpResponse<byte[]> fragment(String path, Map<String, String> form, String page) {
+		return post(path, form, page, true);
+	}
+
+	private HttpResponse<byte[]> post(String path, Map<String, String> form, String page, boolean fragment) {
 		HttpResponse<byte[]> shown = send(HttpRequest.newBuilder(URI.create(this.address + page)).build());
 		Matcher token = CSRF.matcher(new String(shown.body(), StandardCharsets.UTF_8));
 		if (!token.find()) {
@@ -61,11 +72,14 @@ public final class SignedInClient {
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&")) + "&_csrf=" + token.group(1);
-		return send(HttpRequest.newBuilder(URI.create(this.address + path))
+		var request = HttpRequest.newBuilder(URI.create(this.address + path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.header("Accept", "text/html")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build());
+			.POST(HttpRequest.BodyPublishers.ofString(body));
+		if (fragment) {
+			request.header("HX-Request", "true");
+		}
+		return send(request.build());
 	}
 
 	private HttpResponse<byte[]> send(HttpRequest request) {

@@ -32,6 +32,8 @@ class TemplateTests {
 	private static final Set<String> READ_ALOUD = Set.of("title", "placeholder", "aria-label", "alt", "label",
 			"aria-description");
 
+	private static final Set<String> CONDITIONS = Set.of("th:if", "th:unless", "th:each", "th:with", "th:case");
+
 	private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
 	private static final Pattern ICON = Pattern.compile("(?:icons\\.svg#|icon='|icon\\(')([a-z0-9-]+)[\"'|]");
@@ -51,6 +53,14 @@ class TemplateTests {
 	@Test
 	void scriptsAndStylesAreFiles() {
 		assertThat(read((reader) -> reader.inline)).isEmpty();
+	}
+
+	/**
+	 * Thymeleaf replaces an element before it looks at conditions on the same element.
+	 */
+	@Test
+	void noConditionIsLostBesideAReplacement() {
+		assertThat(read((reader) -> reader.lost)).isEmpty();
 	}
 
 	@Test
@@ -101,6 +111,8 @@ class TemplateTests {
 		private final List<String> unescaped = new ArrayList<>();
 
 		private final List<String> inline = new ArrayList<>();
+
+		private final List<String> lost = new ArrayList<>();
 
 		/** For each open element, whether its content is replaced. */
 		private final Deque<Boolean> replaced = new ArrayDeque<>();
@@ -162,6 +174,12 @@ class TemplateTests {
 		private void element(String name, Map<String, String> attributes, int line) {
 			if (attributes == null) {
 				return;
+			}
+			if (attributes.containsKey("th:replace")) {
+				attributes.keySet()
+					.stream()
+					.filter(CONDITIONS::contains)
+					.forEach((condition) -> this.lost.add(at(line) + condition));
 			}
 			attributes.forEach((attribute, value) -> {
 				String plain = attribute.toLowerCase(java.util.Locale.ROOT);

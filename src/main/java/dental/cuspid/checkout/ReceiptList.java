@@ -93,6 +93,23 @@ public class ReceiptList {
 	}
 
 	/**
+	 * How many receipts have something due, and how much in all.
+	 * @param branch code of the branch to look at, null for all
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public Total unpaidTotal(@Nullable String branch) {
+		Currency currency = this.settings.current().currency();
+		return this.jdbc.sql("""
+				select count(*) as receipts,
+					coalesce(sum(r.gross - r.discounts - r.money_paid - r.value_paid), 0) as due
+				from receipt r join branch b on b.id = r.branch_id
+				where r.state in ('OPEN', 'PART_PAID') and (:branch = '' or b.code = :branch)""")
+			.param("branch", (branch != null) ? branch : "")
+			.query((row, index) -> new Total(row.getInt("receipts"), Money.of(row.getBigDecimal("due"), currency)))
+			.single();
+	}
+
+	/**
 	 * Receipts of a day, the newest first.
 	 */
 	@Requires(Right.READ_PATIENTS)
@@ -177,6 +194,13 @@ public class ReceiptList {
 				row.getString("branch"), row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
 				row.getObject("occurred_on", LocalDate.class), (services != null) ? services : "",
 				row.getBigDecimal("charged"), row.getBigDecimal("paid"));
+	}
+
+	/**
+	 * Receipts taken together.
+	 */
+	public record Total(int count, Money due) {
+
 	}
 
 	private record Raw(UUID id, String number, ReceiptState state, PatientId patient, String branch, Instant occurredAt,

@@ -1,0 +1,40 @@
+package dental.cuspid.overview;
+
+import java.util.List;
+
+import dental.cuspid.checkout.ReceiptId;
+import dental.cuspid.patients.PatientHit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fits a text that was typed into the search of the top bar.
+ *
+ * @param typed the text
+ * @param receipt the receipt of this number
+ * @param shortcuts places and actions of this name
+ */
+public record SearchResult(String typed, List<PatientHit> patients, @Nullable ReceiptId receipt,
+		List<Shortcut> shortcuts) {
+
+	/**
+	 * Whether nothing fits.
+	 */
+	public boolean nothing() {
+		return this.patients.isEmpty() && this.receipt == null && this.shortcuts.isEmpty();
+	}
+
+	/**
+	 * The address of the one thing that fits, null where none or several do.
+	 */
+	public @Nullable String single() {
+		if (this.patients.size() + this.shortcuts.size() + ((this.receipt != null) ? 1 : 0) != 1) {
+			return null;
+		}
+		if (this.receipt != null) {
+			return "/checkout/" + this.receipt;
+		}
+		return this.patients.isEmpty() ? this.shortcuts.getFirst().href()
+				: "/patients/" + this.patients.getFirst().id();
+	}
+
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dental.cuspid.messaging.delivery;
-
-import org.jspecify.annotations.NullMarked;

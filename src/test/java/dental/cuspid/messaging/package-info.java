@@ -1,4 +1,0 @@
-@NullMarked
-package dental.cuspid.messaging;
-
-import org.jspecify.annotations.NullMarked;

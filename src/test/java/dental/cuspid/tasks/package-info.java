@@ -1,4 +1,0 @@
-@NullMarked
-package dental.cuspid.tasks;
-
-import org.jspecify.annotations.NullMarked;
