@@ -1,7 +1,0 @@
-/**
- * Tests of the clinic's pages and API.
- */
-@NullMarked
-package dental.cuspid.clinic.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dental.cuspid.messaging.web;
-
-import org.jspecify.annotations.NullMarked;
