@@ -32,6 +32,9 @@ public enum Right {
 	/** Reward amounts, rates and caps. */
 	EDIT_AMOUNTS,
 
+	/** Cashback rules. */
+	EDIT_RULES,
+
 	/** Users, roles, tokens. */
 	MANAGE_USERS,
 

@@ -8,6 +8,7 @@ import static dental.cuspid.staff.Right.EDIT_AMOUNTS;
 import static dental.cuspid.staff.Right.EDIT_CALENDAR;
 import static dental.cuspid.staff.Right.EDIT_DIRECTORIES;
 import static dental.cuspid.staff.Right.EDIT_PATIENTS;
+import static dental.cuspid.staff.Right.EDIT_RULES;
 import static dental.cuspid.staff.Right.IMPORT;
 import static dental.cuspid.staff.Right.MANAGE_USERS;
 import static dental.cuspid.staff.Right.READ_AUDIT;
@@ -36,7 +37,7 @@ public enum Role {
 
 	MARKETING(),
 
-	DIRECTOR(READ_PATIENTS, CORRECT_BALANCES, READ_BOOKS, EDIT_AMOUNTS),
+	DIRECTOR(READ_PATIENTS, CORRECT_BALANCES, READ_BOOKS, EDIT_AMOUNTS, EDIT_RULES),
 
 	ADMINISTRATOR(READ_PATIENTS, EDIT_DIRECTORIES, MANAGE_USERS, READ_AUDIT, IMPORT);
 

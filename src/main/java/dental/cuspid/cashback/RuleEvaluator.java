@@ -1,0 +1,116 @@
+package dental.cuspid.cashback;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+import dental.cuspid.cashback.Finding.Outcome;
+import dental.cuspid.shared.Money;
+
+/**
+ * Holds a bill against rules and rates (CB-1 to CB-13). Pure: the same bill and the same
+ * rules give the same answer, for the receipt, the posting, the explanation and the
+ * replay.
+ */
+public final class RuleEvaluator {
+
+	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+	private RuleEvaluator() {
+	}
+
+	/**
+	 * What rules and rates say to a bill.
+	 * @param rules all rules; those not active on the bill's day do not count
+	 */
+	public static Evaluation evaluate(Bill bill, List<RuleVersion> rules) {
+		List<RuleVersion> active = rules.stream().filter((rule) -> rule.terms().active(bill.day())).toList();
+		if (active.isEmpty()) {
+			return new Evaluation(true, bill.gross(), bill.lines(), List.of(), List.of(), List.of());
+		}
+		var findings = new ArrayList<Finding>();
+		var bonuses = new ArrayList<Candidate>();
+		var discounts = new ArrayList<Candidate>();
+		for (RuleVersion rule : active) {
+			Finding finding = find(rule, bill);
+			findings.add(finding);
+			if (finding.interval() != null) {
+				for (Condition condition : finding.interval().conditions()) {
+					List<Candidate> kind = (condition.reward() == Reward.BONUS) ? bonuses : discounts;
+					kind.add(new Candidate(rule.rule(), rule.version(), rule.terms().name(), rule.terms().stackable(),
+							rule.terms().priority(), rule.createdAt(), condition.unit(), condition.value()));
+				}
+			}
+		}
+		return new Evaluation(false, bill.gross(), bill.lines(), discounts(bill.gross(), discounts), bonuses, findings);
+	}
+
+	/**
+	 * The best for the patient: one reward alone, or all stackable ones together where
+	 * that is more. Equals are decided by priority, then by age.
+	 * @param worth what a candidate is worth on this bill
+	 */
+	static List<Candidate> best(List<Candidate> candidates, Function<Candidate, BigDecimal> worth) {
+		if (candidates.isEmpty()) {
+			return List.of();
+		}
+		List<Candidate> sorted = candidates.stream()
+			.sorted(Comparator.comparing(worth, Comparator.reverseOrder())
+				.thenComparing(Candidate::priority)
+				.thenComparing(Candidate::createdAt)
+				.thenComparing(Candidate::rule))
+			.toList();
+		List<Candidate> stack = sorted.stream().filter(Candidate::stackable).toList();
+		BigDecimal together = stack.stream().map(worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+		return (together.compareTo(worth.apply(sorted.getFirst())) > 0) ? stack : List.of(sorted.getFirst());
+	}
+
+	private static Finding find(RuleVersion rule, Bill bill) {
+		RuleTerms terms = rule.terms();
+		BigDecimal tested = ((terms.basis() == Basis.VISIT) ? bill.gross() : bill.paidEarlier()).amount();
+		if (!terms.audience().includes(bill.visitType())) {
+			return finding(rule, Outcome.OTHER_AUDIENCE, tested, null);
+		}
+		for (Interval interval : terms.intervals()) {
+			if (interval.contains(tested)) {
+				return finding(rule, Outcome.FITS, tested, interval);
+			}
+		}
+		if (tested.compareTo(terms.intervals().getFirst().from()) < 0) {
+			return finding(rule, Outcome.BELOW, tested, null);
+		}
+		BigDecimal end = terms.intervals().getLast().to();
+		boolean above = end != null && tested.compareTo(end) >= 0;
+		return finding(rule, above ? Outcome.ABOVE : Outcome.GAP, tested, null);
+	}
+
+	private static Finding finding(RuleVersion rule, Outcome outcome, BigDecimal tested,
+			@org.jspecify.annotations.Nullable Interval interval) {
+		return new Finding(rule.rule(), rule.version(), rule.terms().name(), rule.terms().audience(),
+				rule.terms().basis(), outcome, tested, interval);
+	}
+
+	/** Each percentage is of gross; together they take off no more than gross. */
+	private static List<Evaluation.Discount> discounts(Money gross, List<Candidate> candidates) {
+		Function<Candidate, BigDecimal> worth = (candidate) -> (candidate.unit() == RewardUnit.PERCENT)
+				? percent(gross.amount(), candidate.value()) : candidate.value().min(gross.amount());
+		var given = new ArrayList<Evaluation.Discount>();
+		Money left = gross;
+		for (Candidate candidate : best(candidates, worth)) {
+			Money amount = Money.rounded(worth.apply(candidate), gross.currency()).min(left);
+			if (amount.isPositive()) {
+				given.add(new Evaluation.Discount(candidate, amount));
+				left = left.minus(amount);
+			}
+		}
+		return given;
+	}
+
+	static BigDecimal percent(BigDecimal amount, BigDecimal percent) {
+		return amount.multiply(percent).divide(HUNDRED, 12, RoundingMode.HALF_UP);
+	}
+
+}

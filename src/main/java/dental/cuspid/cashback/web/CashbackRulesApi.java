@@ -1,0 +1,121 @@
+package dental.cuspid.cashback.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import dental.cuspid.cashback.Audience;
+import dental.cuspid.cashback.Basis;
+import dental.cuspid.cashback.CashbackRuleService;
+import dental.cuspid.cashback.Condition;
+import dental.cuspid.cashback.Interval;
+import dental.cuspid.cashback.Reward;
+import dental.cuspid.cashback.RewardUnit;
+import dental.cuspid.cashback.RuleTerms;
+import dental.cuspid.cashback.RuleView;
+import dental.cuspid.shared.CursorPage;
+import dental.cuspid.shared.Ids;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/cashback-rules")
+class CashbackRulesApi {
+
+	private static final int USUAL_PRIORITY = 100;
+
+	private final CashbackRuleService rules;
+
+	CashbackRulesApi(CashbackRuleService rules) {
+		this.rules = rules;
+	}
+
+	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
+	Answer add(@Valid @RequestBody RuleRequest request) {
+		return Answer.of(this.rules.get(this.rules.add(request.terms(), request.reason())));
+	}
+
+	@GetMapping
+	CursorPage<Answer> all() {
+		return new CursorPage<>(this.rules.all().stream().map(Answer::of).toList(), null);
+	}
+
+	@GetMapping("/{id}")
+	Answer one(@PathVariable String id) {
+		return Answer.of(this.rules.get(Ids.parse(id)));
+	}
+
+	@PutMapping("/{id}")
+	Answer change(@PathVariable String id, @Valid @RequestBody RuleRequest request) {
+		this.rules.change(Ids.parse(id), request.terms(), request.reason());
+		return one(id);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void archive(@PathVariable String id) {
+		this.rules.archive(Ids.parse(id));
+	}
+
+	record RuleRequest(@NotBlank String name, @NotNull Audience audience, @NotNull Basis basis,
+			@Nullable LocalDate activeFrom, @Nullable LocalDate activeTo, @NotNull Boolean enabled,
+			@Nullable String reason, @Nullable Boolean stackable, @Nullable Integer priority,
+			@NotEmpty List<@Valid @NotNull IntervalRequest> intervals) {
+
+		RuleTerms terms() {
+			return new RuleTerms(this.name.strip(), this.audience, this.basis, this.activeFrom, this.activeTo,
+					this.enabled, Boolean.TRUE.equals(this.stackable),
+					Objects.requireNonNullElse(this.priority, USUAL_PRIORITY),
+					this.intervals.stream().map(IntervalRequest::interval).toList());
+		}
+
+	}
+
+	record IntervalRequest(@NotNull BigDecimal from, @Nullable BigDecimal to,
+			@NotEmpty List<@Valid @NotNull ConditionRequest> conditions) {
+
+		Interval interval() {
+			return new Interval(this.from, this.to, this.conditions.stream().map(ConditionRequest::condition).toList());
+		}
+
+	}
+
+	record ConditionRequest(@NotNull Reward reward, @NotNull RewardUnit unit, @NotNull BigDecimal value) {
+
+		Condition condition() {
+			return new Condition(this.reward, this.unit, this.value);
+		}
+
+	}
+
+	record Answer(UUID id, int version, String name, Audience audience, Basis basis, @Nullable LocalDate activeFrom,
+			@Nullable LocalDate activeTo, boolean enabled, boolean active, boolean stackable, int priority,
+			List<Interval> intervals) {
+
+		static Answer of(RuleView rule) {
+			RuleTerms terms = rule.terms();
+			return new Answer(rule.id(), rule.version(), terms.name(), terms.audience(), terms.basis(),
+					terms.activeFrom(), terms.activeTo(), terms.enabled(), rule.active(), terms.stackable(),
+					terms.priority(), terms.intervals());
+		}
+
+	}
+
+}
