@@ -63,9 +63,7 @@ public record Accrual(Money total, List<Part> parts) {
 	/** The money paid, spread over the lines in proportion. */
 	private static BigDecimal share(Money line, Money gross, Money money) {
 		return gross.isZero() ? BigDecimal.ZERO
-				: line.amount()
-					.multiply(money.amount())
-					.divide(gross.amount(), EXACT, RoundingMode.HALF_UP);
+				: line.amount().multiply(money.amount()).divide(gross.amount(), EXACT, RoundingMode.HALF_UP);
 	}
 
 	private static List<Exact> rules(Evaluation evaluation, Money money) {

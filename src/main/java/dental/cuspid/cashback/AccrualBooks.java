@@ -51,10 +51,9 @@ class AccrualBooks {
 		if (!accrual.total().isPositive() || live(standing).isPresent()) {
 			return;
 		}
-		EntryId entry = this.ledger
-			.post(new PostEntry(standing.patient(), AccountKind.BONUS, accrual.total().amount(), COUNTER,
-					new Cause("PAYMENT", cause.toString()), LEG, at, true, "cashback.entry.accrued",
-					List.of(standing.number())));
+		EntryId entry = this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS, accrual.total().amount(),
+				COUNTER, new Cause("PAYMENT", cause.toString()), LEG, at, true, "cashback.entry.accrued",
+				List.of(standing.number())));
 		this.jdbc.sql("""
 				insert into cashback_accrual (id, receipt_id, patient_id, entry_id, amount, money, refunded_before,
 						clawed_back, parts, accrued_at)

@@ -102,7 +102,8 @@ class CashbackProgram implements RewardProgram {
 
 	private void credit(Standing standing, @org.jspecify.annotations.Nullable Instant at) {
 		if (standing.settledBy() != null && at != null) {
-			this.books.credit(standing, Accrual.of(evaluation(standing), standing.netMoney()), standing.settledBy(), at);
+			this.books.credit(standing, Accrual.of(evaluation(standing), standing.netMoney()), standing.settledBy(),
+					at);
 		}
 	}
 

@@ -3,8 +3,7 @@
  * for the receipt, the posting, the explanation and the replay.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "shared", "staff", "clinic", "patients", "ledger", "calendar", "checkout" })
+@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "ledger", "calendar", "checkout" })
 package dental.cuspid.cashback;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,10 @@ class AccrualPropertyTests {
 	void partsAddUpToTheWhole(@ForAll("bills") Bill bill, @ForAll @IntRange(max = 100) int percentInMoney) {
 		Money money = share(bill.gross(), percentInMoney);
 		Accrual accrual = Accrual.of(RuleEvaluator.evaluate(bill, List.of()), money);
-		Money sum = accrual.parts().stream().map(Accrual.Part::amount).reduce(Money.zero(money.currency()), Money::plus);
+		Money sum = accrual.parts()
+			.stream()
+			.map(Accrual.Part::amount)
+			.reduce(Money.zero(money.currency()), Money::plus);
 		assertThat(sum).isEqualTo(accrual.total());
 		assertThat(accrual.parts()).allSatisfy((part) -> assertThat(part.amount().isNegative()).isFalse());
 	}
@@ -77,19 +80,18 @@ class AccrualPropertyTests {
 
 	@Provide
 	Arbitrary<Bill> bills() {
-		return currencies().flatMap((currency) -> Combinators
-			.combine(lines(currency), Arbitraries.of(VisitType.values()))
-			.as((lines, type) -> new Bill(type, lines,
-					lines.stream().map(Bill.Line::amount).reduce(Money.zero(currency), Money::plus), Money.zero(currency),
-					LocalDate.of(2027, 1, 1))));
+		return currencies()
+			.flatMap((currency) -> Combinators.combine(lines(currency), Arbitraries.of(VisitType.values()))
+				.as((lines, type) -> new Bill(type, lines,
+						lines.stream().map(Bill.Line::amount).reduce(Money.zero(currency), Money::plus),
+						Money.zero(currency), LocalDate.of(2027, 1, 1))));
 	}
 
 	private Arbitrary<List<Bill.Line>> lines(Currency currency) {
 		Arbitrary<Money> amounts = Arbitraries.integers()
 			.between(0, 5_000_000)
 			.map((units) -> Money.of(BigDecimal.valueOf(units, currency.getDefaultFractionDigits()), currency));
-		Arbitrary<CashbackSetting> settings = Arbitraries.of(
-				new CashbackSetting(CashbackSetting.Type.NONE, null),
+		Arbitrary<CashbackSetting> settings = Arbitraries.of(new CashbackSetting(CashbackSetting.Type.NONE, null),
 				new CashbackSetting(CashbackSetting.Type.PERCENT, new BigDecimal("3.33")),
 				new CashbackSetting(CashbackSetting.Type.PERCENT, new BigDecimal("7.5")),
 				new CashbackSetting(CashbackSetting.Type.AMOUNT, BigDecimal.valueOf(300)));

@@ -66,8 +66,8 @@ class WorkedExampleTests {
 
 	@Test
 	void aRuleForPrimaryPatientsGivesARepeatPatientNothingAndSwitchesRatesOff() {
-		Evaluation evaluation = RuleEvaluator
-			.evaluate(bill(VisitType.REPEAT, "0", line("Filling", "7000", CashbackSetting.Type.PERCENT, "5")), List.of(R1));
+		Evaluation evaluation = RuleEvaluator.evaluate(
+				bill(VisitType.REPEAT, "0", line("Filling", "7000", CashbackSetting.Type.PERCENT, "5")), List.of(R1));
 		assertThat(evaluation.standard()).isFalse();
 		assertThat(evaluation.findings()).extracting(Finding::outcome).containsExactly(Outcome.OTHER_AUDIENCE);
 		assertThat(Accrual.of(evaluation, tenge("7000")).total()).isEqualTo(tenge("0"));
@@ -86,7 +86,8 @@ class WorkedExampleTests {
 	@Test
 	void aRefundTakesItsShareBack() {
 		assertThat(Accrual.clawBack(tenge("900"), tenge("8000"), tenge("32000"), tenge("0"))).isEqualTo(tenge("225"));
-		assertThat(Accrual.clawBack(tenge("900"), tenge("32000"), tenge("32000"), tenge("225"))).isEqualTo(tenge("675"));
+		assertThat(Accrual.clawBack(tenge("900"), tenge("32000"), tenge("32000"), tenge("225")))
+			.isEqualTo(tenge("675"));
 	}
 
 	@Test
@@ -135,8 +136,7 @@ class WorkedExampleTests {
 	}
 
 	static Bill.Line line(String name, String price, CashbackSetting.Type type, @Nullable String value) {
-		return new Bill.Line(name, 1, tenge(price),
-				new CashbackSetting(type, (value != null) ? amount(value) : null));
+		return new Bill.Line(name, 1, tenge(price), new CashbackSetting(type, (value != null) ? amount(value) : null));
 	}
 
 	static BigDecimal amount(String text) {

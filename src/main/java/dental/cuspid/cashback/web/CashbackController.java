@@ -62,10 +62,11 @@ class CashbackController {
 		List<RuleView> all = this.rules.all();
 		model.addAttribute("rules", all);
 		model.addAttribute("active", all.stream().filter(RuleView::active).map((rule) -> rule.terms().name()).toList());
-		model.addAttribute("earning", this.services.all()
-			.stream()
-			.filter((service) -> service.active() && service.cashback().type() != CashbackSetting.Type.NONE)
-			.toList());
+		model.addAttribute("earning",
+				this.services.all()
+					.stream()
+					.filter((service) -> service.active() && service.cashback().type() != CashbackSetting.Type.NONE)
+					.toList());
 		model.addAttribute("currency", this.settings.current().currency());
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_RULES));
 		model.addAttribute("mayEditRates", this.current.actor().may(Right.EDIT_DIRECTORIES));

@@ -119,10 +119,11 @@ class CashbackApiTests {
 
 	@Test
 	void anActiveRuleSwitchesRatesOffAndGivesItsBonusToPrimaryPatients() {
-		rule(this.api, Map.of("name", "R1 " + this.scene.mark(), "audience", "PRIMARY", "basis", "VISIT", "enabled",
-				true, "reason", "agreed with the director", "intervals",
-				List.of(interval("5000", "10000", "BONUS", "AMOUNT", "500"),
-						interval("10000", null, "BONUS", "AMOUNT", "1500"))));
+		rule(this.api,
+				Map.of("name", "R1 " + this.scene.mark(), "audience", "PRIMARY", "basis", "VISIT", "enabled", true,
+						"reason", "agreed with the director", "intervals",
+						List.of(interval("5000", "10000", "BONUS", "AMOUNT", "500"),
+								interval("10000", null, "BONUS", "AMOUNT", "1500"))));
 		service("T", "10000", Map.of("type", "PERCENT", "value", 50));
 		service("U", "7000", Map.of("type", "PERCENT", "value", 50));
 		String patient = this.scene.patient("Focken", "Jan");
@@ -137,10 +138,11 @@ class CashbackApiTests {
 
 	@Test
 	void theCumulativeRuleLeavesThePresentPaymentOut() {
-		rule(this.api, Map.of("name", "R2 " + this.scene.mark(), "audience", "ALL", "basis", "CUMULATIVE", "enabled",
-				true, "reason", "agreed with the director", "intervals",
-				List.of(interval("150000", "300000", "BONUS", "PERCENT", "3"),
-						interval("300000", null, "DISCOUNT", "PERCENT", "5"))));
+		rule(this.api,
+				Map.of("name", "R2 " + this.scene.mark(), "audience", "ALL", "basis", "CUMULATIVE", "enabled", true,
+						"reason", "agreed with the director", "intervals",
+						List.of(interval("150000", "300000", "BONUS", "PERCENT", "3"),
+								interval("300000", null, "DISCOUNT", "PERCENT", "5"))));
 		service("A", "200000", Map.of("type", "NONE"));
 		service("B", "100000", Map.of("type", "NONE"));
 		service("C", "40000", Map.of("type", "NONE"));
@@ -158,10 +160,9 @@ class CashbackApiTests {
 
 	@Test
 	void refusesRulesThatCannotBeUsed() {
-		var overlapping = this.api.send("POST", "/cashback-rules",
-				Map.of("name", "Overlap", "audience", "ALL", "basis", "VISIT", "enabled", true, "reason", "test",
-						"intervals", List.of(interval("0", "100", "BONUS", "AMOUNT", "5"),
-								interval("99.99", null, "BONUS", "AMOUNT", "5"))),
+		var overlapping = this.api.send("POST", "/cashback-rules", Map.of("name", "Overlap", "audience", "ALL", "basis",
+				"VISIT", "enabled", true, "reason", "test", "intervals",
+				List.of(interval("0", "100", "BONUS", "AMOUNT", "5"), interval("99.99", null, "BONUS", "AMOUNT", "5"))),
 				null);
 		assertThat(overlapping.status()).isEqualTo(422);
 		assertThat(overlapping.json().get("errors").get(0).get("field").asString()).isEqualTo("intervals[1].from");
@@ -200,9 +201,8 @@ class CashbackApiTests {
 	}
 
 	private void service(String code, String price, Map<String, Object> cashback) {
-		this.api.post("/services",
-				Map.of("code", code + this.scene.mark(), "name", code + " service", "category", "KONS_CHIR", "price",
-						new BigDecimal(price), "cashback", cashback));
+		this.api.post("/services", Map.of("code", code + this.scene.mark(), "name", code + " service", "category",
+				"KONS_CHIR", "price", new BigDecimal(price), "cashback", cashback));
 	}
 
 	private JsonNode receipt(String patient, String... services) {
@@ -210,8 +210,7 @@ class CashbackApiTests {
 			.stream()
 			.map((code) -> Map.<String, Object>of("service", code + this.scene.mark()))
 			.toList();
-		return this.api.post("/receipts",
-				Map.of("patient", patient, "branch", this.scene.branch(), "lines", lines));
+		return this.api.post("/receipts", Map.of("patient", patient, "branch", this.scene.branch(), "lines", lines));
 	}
 
 	private JsonNode get(String receipt) {
