@@ -102,14 +102,16 @@ class AppointmentQueries {
 	}
 
 	/**
-	 * The times a practitioner is taken within a stretch.
+	 * The times a practitioner is taken or receives nobody within a stretch.
 	 */
 	List<TimeRange> busy(PractitionerId practitioner, TimeRange range) {
 		return this.jdbc.sql("""
 				select starts_at, ends_at from appointment where practitioner_id = :practitioner
 					and state in ('BOOKED', 'CONFIRMED', 'ARRIVED', 'COMPLETED') and not walk_in
 					and starts_at < :to and ends_at > :from and starts_at > :since
-				order by starts_at""")
+				union all
+				select starts_at, ends_at from blocked_time where practitioner_id = :practitioner
+					and starts_at < :to and ends_at > :from""")
 			.param("practitioner", practitioner.value())
 			.param("from", range.from().atOffset(ZoneOffset.UTC))
 			.param("to", range.to().atOffset(ZoneOffset.UTC))

@@ -3,18 +3,14 @@ package dental.cuspid.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import dental.cuspid.calendar.AppointmentEvent.Kind;
 import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.PractitionerId;
-import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceId;
-import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientId;
-import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.RuleViolation;
@@ -38,21 +34,13 @@ public class AppointmentService {
 	/** A day of the largest clinic has fewer. */
 	private static final int DAY_LIMIT = 500;
 
-	private static final int REASON_LENGTH = 500;
-
-	private static final int NOTE_LENGTH = 1000;
-
 	private final AppointmentRepository appointments;
 
 	private final AppointmentQueries queries;
 
 	private final AppointmentLog log;
 
-	private final BookingPolicy policy;
-
-	private final ServiceCatalogue services;
-
-	private final PatientService patients;
+	private final TimeBook times;
 
 	private final ClinicTime time;
 
@@ -61,14 +49,11 @@ public class AppointmentService {
 	private final AuditTrail audit;
 
 	AppointmentService(AppointmentRepository appointments, AppointmentQueries queries, AppointmentLog log,
-			BookingPolicy policy, ServiceCatalogue services, PatientService patients, ClinicTime time, VisitBook visits,
-			AuditTrail audit) {
+			TimeBook times, VisitBook visits, ClinicTime time, AuditTrail audit) {
 		this.appointments = appointments;
 		this.queries = queries;
 		this.log = log;
-		this.policy = policy;
-		this.services = services;
-		this.patients = patients;
+		this.times = times;
 		this.time = time;
 		this.visits = visits;
 		this.audit = audit;
@@ -81,23 +66,7 @@ public class AppointmentService {
 	 */
 	@Requires(Right.EDIT_CALENDAR)
 	public AppointmentId book(BookAppointment command) {
-		ServiceView service = this.services.get(command.service());
-		this.policy.requireOffered(service);
-		int minutes = Objects.requireNonNullElse(command.durationMinutes(), service.durationMinutes());
-		TimeRange range = this.policy.range(command.startsAt(), minutes);
-		this.policy.requireMayStart(range.from());
-		this.policy.requirePlace(command.branch(), command.practitioner(), command.chair());
-		String note = BookingPolicy.text(command.note(), NOTE_LENGTH, "note");
-		String reason = BookingPolicy.text(command.overbookReason(), REASON_LENGTH, "overbookReason");
-		String kept = this.policy.requireFree(command.branch(), command.practitioner(), command.chair(), range, reason,
-				null);
-		this.patients.ensureCardNumber(command.patient());
-		var checked = new BookAppointment(command.patient(), command.practitioner(), command.branch(),
-				command.service(), command.startsAt(), minutes, command.chair(), kept, note);
-		Instant now = this.time.now();
-		var appointment = this.appointments.saveAndFlush(Appointment.book(checked, range, now));
-		this.log.note(appointment, Kind.BOOKED, now, kept);
-		return appointment.id();
+		return this.times.book(command);
 	}
 
 	@Requires({ Right.READ_PATIENTS, Right.EDIT_CALENDAR })
@@ -163,7 +132,7 @@ public class AppointmentService {
 
 	@Requires(Right.EDIT_CALENDAR)
 	public void cancel(AppointmentId id, @Nullable String reason) {
-		String text = BookingPolicy.text(reason, REASON_LENGTH, "reason");
+		String text = BookingPolicy.text(reason, BookingPolicy.REASON_LENGTH, "reason");
 		change(id, (appointment, now) -> {
 			appointment.cancel(text);
 			noteDown(appointment, Kind.CANCELLED, now, text);
@@ -172,7 +141,7 @@ public class AppointmentService {
 
 	@Requires(Right.EDIT_CALENDAR)
 	public void noShow(AppointmentId id, @Nullable String reason) {
-		String text = BookingPolicy.text(reason, REASON_LENGTH, "reason");
+		String text = BookingPolicy.text(reason, BookingPolicy.REASON_LENGTH, "reason");
 		if (text == null) {
 			throw new RuleViolation("calendar.refusal.reasonMissing").at("reason");
 		}
@@ -212,24 +181,7 @@ public class AppointmentService {
 	 */
 	@Requires(Right.EDIT_CALENDAR)
 	public void move(AppointmentId id, MoveAppointment command) {
-		String reason = BookingPolicy.text(command.overbookReason(), REASON_LENGTH, "overbookReason");
-		change(id, (appointment, now) -> {
-			appointment.requireExpected();
-			TimeRange before = appointment.time();
-			int minutes = Objects.requireNonNullElse(command.durationMinutes(), (int) before.length().toMinutes());
-			TimeRange range = this.policy.range(command.startsAt(), minutes);
-			if (!range.from().equals(before.from())) {
-				this.policy.requireMayStart(range.from());
-			}
-			PractitionerId practitioner = Objects
-				.requireNonNull((command.practitioner() != null) ? command.practitioner() : appointment.practitioner());
-			var chair = (command.chair() != null) ? command.chair() : appointment.chair();
-			this.policy.requirePlace(appointment.branch(), practitioner, chair);
-			String kept = this.policy.requireFree(appointment.branch(), practitioner, chair, range, reason, id);
-			appointment.move(range, practitioner, chair, kept);
-			this.appointments.saveAndFlush(appointment);
-			this.log.moved(appointment, before.from(), now);
-		});
+		change(id, (appointment, now) -> this.times.move(appointment, command, now));
 	}
 
 	/**

@@ -39,6 +39,10 @@ class BookingPolicy {
 
 	static final int LONGEST = 600;
 
+	static final int REASON_LENGTH = 500;
+
+	static final int NOTE_LENGTH = 1000;
+
 	private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
 	private static final int YEARS_AHEAD = 3;
@@ -59,8 +63,10 @@ class BookingPolicy {
 
 	private final AppointmentQueries queries;
 
+	private final BlockedTimeService blocks;
+
 	BookingPolicy(ClinicTime time, CurrentStaff current, BranchService branches, PractitionerService practitioners,
-			ChairService chairs, PatientService patients, AppointmentQueries queries) {
+			ChairService chairs, PatientService patients, AppointmentQueries queries, BlockedTimeService blocks) {
 		this.time = time;
 		this.current = current;
 		this.branches = branches;
@@ -68,6 +74,7 @@ class BookingPolicy {
 		this.chairs = chairs;
 		this.patients = patients;
 		this.queries = queries;
+		this.blocks = blocks;
 	}
 
 	/**
@@ -92,6 +99,13 @@ class BookingPolicy {
 		if (startsAt.isBefore(this.time.now()) && !this.current.actor().mayBackdate()) {
 			throw new RuleViolation("calendar.refusal.past").at("startsAt");
 		}
+	}
+
+	/**
+	 * The service's own length, as far as a booking can take it.
+	 */
+	static int usualMinutes(ServiceView service) {
+		return Math.clamp(service.durationMinutes(), SHORTEST, LONGEST);
 	}
 
 	void requireOffered(ServiceView service) {
@@ -158,6 +172,10 @@ class BookingPolicy {
 			return new Refusal.Problem(person ? "startsAt" : "chair",
 					person ? "calendar.refusal.practitionerTaken" : "calendar.refusal.chairTaken", name,
 					clock(taken.time().from()), clock(taken.time().to()), patient.name());
+		}
+		for (BlockedTime block : this.blocks.of(practitioner, range)) {
+			return new Refusal.Problem("startsAt", "calendar.refusal.blocked", block.practitionerName(),
+					block.reason());
 		}
 		if (!this.branches.open(branch, range.from(), range.to())) {
 			return new Refusal.Problem("startsAt", "calendar.refusal.closed", this.branches.get(branch).name());

@@ -70,8 +70,8 @@ public class FreeSlotService {
 		if (open.isEmpty()) {
 			return List.of();
 		}
-		List<TimeRange> busy = this.queries.busy(practitioner,
-				new TimeRange(open.getFirst().from(), open.getLast().to()));
+		var reach = new TimeRange(open.getFirst().from(), open.getLast().to());
+		List<TimeRange> busy = this.queries.busy(practitioner, reach);
 		return FreeSlots.find(open, busy, Duration.ofMinutes(minutes), from, SPACING, limit);
 	}
 

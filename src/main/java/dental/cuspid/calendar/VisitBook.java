@@ -128,8 +128,7 @@ class VisitBook {
 	}
 
 	private int minutes(@Nullable ServiceId service) {
-		return (service != null) ? Math.clamp(this.services.get(service).durationMinutes(), BookingPolicy.SHORTEST,
-				BookingPolicy.LONGEST) : USUAL_MINUTES;
+		return (service != null) ? BookingPolicy.usualMinutes(this.services.get(service)) : USUAL_MINUTES;
 	}
 
 }

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled what was cancelled and takes no place
  * @param rows how many
  * @param first minutes since midnight where the first row begins
+ * @param fine whether something takes a single row, so that rows must be tall enough to
+ * press
  */
-record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Block> cancelled, int rows, int first) {
+record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Block> cancelled, int rows, int first,
+		boolean fine) {
 
 	/**
 	 * Whether anything is shown at all.
@@ -54,7 +57,7 @@ record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Bl
 	 * @param minutes how long it takes
 	 * @param start minutes since midnight
 	 */
-	record Block(AppointmentId id, String place, String lane, AppointmentState state, String icon, String name,
+	record Block(AppointmentId id, String place, String lane, AppointmentState state, String name,
 			@Nullable String service, String from, String to, boolean movable, boolean walkIn, boolean overbooked,
 			boolean primary, int start, int minutes) {
 
@@ -63,6 +66,17 @@ record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Bl
 		 */
 		public boolean takes() {
 			return this.state.occupies() && !this.walkIn;
+		}
+
+		public String icon() {
+			return switch (this.state) {
+				case BOOKED -> "circle";
+				case CONFIRMED -> "check";
+				case ARRIVED -> "door-enter";
+				case COMPLETED -> "checks";
+				case NO_SHOW -> "x";
+				case CANCELLED -> "ban";
+			};
 		}
 
 		public String style() {
@@ -95,9 +109,11 @@ record Board(List<Column> columns, List<Hour> hours, @Nullable Hour now, List<Bl
 	}
 
 	/**
-	 * A time outside opening hours.
+	 * A time nobody is received.
+	 *
+	 * @param reason why it is blocked, null where the branch is closed
 	 */
-	record Closed(String place) {
+	record Closed(String place, @Nullable String reason) {
 
 	}
 

@@ -7,11 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 import dental.cuspid.calendar.AppointmentState;
+import dental.cuspid.calendar.BlockedTime;
 import dental.cuspid.calendar.DayAppointment;
 import dental.cuspid.calendar.TimeRange;
 import dental.cuspid.calendar.VisitType;
@@ -91,8 +91,14 @@ final class BoardDrawing {
 			.filter((appointment) -> appointment.state() == AppointmentState.CANCELLED)
 			.map((appointment) -> block(appointment, ""))
 			.toList();
-		return new Board(columns, hours, now(), cancelled, (this.lastMinute - this.firstMinute) / ROW,
-				this.firstMinute);
+		return new Board(columns, hours, now(), cancelled, (this.lastMinute - this.firstMinute) / ROW, this.firstMinute,
+				fine(columns));
+	}
+
+	private static boolean fine(List<Column> columns) {
+		return columns.stream()
+			.flatMap((column) -> column.blocks().stream())
+			.anyMatch((block) -> block.place().endsWith(" l1"));
 	}
 
 	private @Nullable Hour now() {
@@ -188,8 +194,8 @@ final class BoardDrawing {
 		LocalDate date = day(appointment.startsAt());
 		int start = minute(appointment.startsAt(), date);
 		return new Block(appointment.id(), place(start, minute(appointment.endsAt(), date)), lane, appointment.state(),
-				icon(appointment.state()), appointment.patient().name(), appointment.serviceName(),
-				clock(appointment.startsAt()), clock(appointment.endsAt()), appointment.movable(), appointment.walkIn(),
+				appointment.patient().name(), appointment.serviceName(), clock(appointment.startsAt()),
+				clock(appointment.endsAt()), appointment.movable(), appointment.walkIn(),
 				appointment.overbookReason() != null, appointment.visitType() == VisitType.PRIMARY, start,
 				(int) Duration.between(appointment.startsAt(), appointment.endsAt()).toMinutes());
 	}
@@ -199,11 +205,10 @@ final class BoardDrawing {
 		if (!this.request.mayBook() || lane.practitioner() == null && lane.chair() == null) {
 			return slots;
 		}
-		List<TimeRange> busy = own.stream()
+		List<TimeRange> busy = new ArrayList<>(lane.blocked().stream().map(BlockedTime::time).toList());
+		own.stream()
 			.filter((appointment) -> appointment.state().occupies() && !appointment.walkIn())
-			.map(DayAppointment::time)
-			.sorted(Comparator.comparing(TimeRange::from))
-			.toList();
+			.forEach((appointment) -> busy.add(appointment.time()));
 		for (TimeRange open : lane.open()) {
 			boolean first = true;
 			int minute = Math.ceilDiv(minute(open.from(), lane.date()), ROW) * ROW;
@@ -239,25 +244,21 @@ final class BoardDrawing {
 		for (TimeRange open : lane.open()) {
 			int until = minute(open.from(), lane.date());
 			if (from < until) {
-				closed.add(new Closed(place(from, until)));
+				closed.add(new Closed(place(from, until), null));
 			}
 			from = minute(open.to(), lane.date());
 		}
 		if (from < this.lastMinute) {
-			closed.add(new Closed(place(from, this.lastMinute)));
+			closed.add(new Closed(place(from, this.lastMinute), null));
+		}
+		for (BlockedTime block : lane.blocked()) {
+			int start = Math.max(minute(block.time().from(), lane.date()), this.firstMinute);
+			int end = Math.min(minute(block.time().to(), lane.date()), this.lastMinute);
+			if (start < end) {
+				closed.add(new Closed(place(start, end), block.reason()));
+			}
 		}
 		return closed;
-	}
-
-	private static String icon(AppointmentState state) {
-		return switch (state) {
-			case BOOKED -> "circle";
-			case CONFIRMED -> "check";
-			case ARRIVED -> "door-enter";
-			case COMPLETED -> "checks";
-			case NO_SHOW -> "x";
-			case CANCELLED -> "ban";
-		};
 	}
 
 	private String place(int from, int to) {

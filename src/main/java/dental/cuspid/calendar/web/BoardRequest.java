@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import dental.cuspid.calendar.BlockedTime;
 import dental.cuspid.calendar.TimeRange;
 import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.ChairId;
@@ -25,9 +26,11 @@ record BoardRequest(List<Lane> lanes, Instant now, LocalDate today, boolean mayB
 	 * A column to be: one practitioner, chair or day.
 	 *
 	 * @param open when its branch is open that day
+	 * @param blocked when the practitioner receives nobody
 	 */
 	record Lane(String head, @Nullable String branchName, BranchId branch, LocalDate date, boolean named,
-			@Nullable PractitionerId practitioner, @Nullable ChairId chair, List<TimeRange> open) {
+			@Nullable PractitionerId practitioner, @Nullable ChairId chair, List<TimeRange> open,
+			List<BlockedTime> blocked) {
 
 	}
 

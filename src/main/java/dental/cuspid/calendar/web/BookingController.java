@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,9 +77,10 @@ class BookingController {
 			@RequestParam(required = false) @Nullable String branch, Model model) {
 		this.right.require();
 		Directory directory = this.panels.directory();
-		BookingForm form = this.panels.complete(asked, branch, directory);
+		BookingPanels.Opened opened = this.panels.open(asked, branch, directory);
+		BookingForm form = opened.form();
 		model.addAttribute("form", form);
-		return show(form, new BeanPropertyBindingResult(form, "form"), directory, model);
+		return show(form, this.panels.panel(opened, directory), directory, model);
 	}
 
 	/**
@@ -109,7 +109,8 @@ class BookingController {
 			}
 		}
 		model.addAttribute("form", form);
-		return show(form, new BeanPropertyBindingResult(form, "form"), this.panels.directory(), model);
+		Directory directory = this.panels.directory();
+		return show(form, this.panels.panel(form, false, directory), directory, model);
 	}
 
 	/**
@@ -136,7 +137,7 @@ class BookingController {
 
 	@PostMapping("/calendar/new")
 	String book(@Valid @ModelAttribute("form") BookingForm form, BindingResult errors, @RequestParam String submission,
-			@ModelAttribute("fmt") PageFormats formats, Model model, RedirectAttributes redirect) {
+			Model model, RedirectAttributes redirect) {
 		this.right.require();
 		if (form.patient() == null || form.patient().isBlank()) {
 			errors.rejectValue("find", "calendar.book.missing.patient");
@@ -146,10 +147,14 @@ class BookingController {
 			return "/calendar?date=" + form.date() + "#a-" + id;
 		})
 			.map((target) -> Notice
-				.success(redirect, "calendar.book.done", name(form), formats.date(form.date()),
+				.success(redirect, "calendar.book.done", name(form), formats(model).date(form.date()),
 						DateTimeFormatter.ofPattern("HH:mm").format(form.time()))
 				.redirect(target))
-			.orElseGet(() -> show(form, errors, this.panels.directory(), model));
+			.orElseGet(() -> refused(form, errors, model));
+	}
+
+	private static PageFormats formats(Model model) {
+		return (PageFormats) Objects.requireNonNull(model.getAttribute("fmt"));
 	}
 
 	private BookAppointment command(BookingForm form) {
@@ -166,16 +171,20 @@ class BookingController {
 		return this.patients.brief(this.patients.resolve(String.valueOf(form.patient()))).name();
 	}
 
-	private String show(BookingForm form, Errors errors, Directory directory, Model model) {
-		BookingPanel book = this.panels.panel(form, errors.hasFieldErrors("time") || errors.hasFieldErrors("chair"),
-				directory);
+	private String refused(BookingForm form, Errors errors, Model model) {
+		Directory directory = this.panels.directory();
+		boolean conflict = errors.hasFieldErrors("time") || errors.hasFieldErrors("chair");
+		return show(form, this.panels.panel(form, conflict, directory), directory, model);
+	}
+
+	private String show(BookingForm form, BookingPanel book, Directory directory, Model model) {
 		String branch = directory.person(form.practitioner()).map(PractitionerView::branchCode).orElse(null);
 		LocalDate date = form.date();
 		model.addAttribute("book", book);
 		model.addAttribute("found", book.found());
 		model.addAttribute("typed", (form.find() != null) ? form.find().strip() : "");
-		model.addAttribute("page",
-				this.pages.page(new CalendarQuery(date, branch, null, null, null), proposal(form, book), carry(form)));
+		model.addAttribute("page", this.pages.page(new CalendarQuery(date, branch, null, null, null),
+				proposal(form, book), carry(form), directory.everybody()));
 		return "calendar/day";
 	}
 

@@ -74,7 +74,7 @@ class BookingPanels {
 	}
 
 	Directory directory() {
-		return new Directory(this.services.active(), this.practitioners.active(),
+		return new Directory(this.services.active(), this.practitioners.all(),
 				this.chairs.all().stream().filter(ChairView::active).toList());
 	}
 
@@ -82,7 +82,7 @@ class BookingPanels {
 	 * Fills in what a link to the panel left out: somebody of the branch, today, the
 	 * first free time.
 	 */
-	BookingForm complete(BookingForm form, @Nullable String branch, Directory directory) {
+	Opened open(BookingForm form, @Nullable String branch, Directory directory) {
 		String practitioner = form.practitioner();
 		if (practitioner == null || practitioner.isBlank()) {
 			String place = directory.chair(form.chair()).map(ChairView::branchCode).orElse(branch);
@@ -93,14 +93,16 @@ class BookingPanels {
 				.map((person) -> person.id().toString())
 				.orElse(null);
 		}
+		List<Free> free = free(directory.person(practitioner), directory.minutes(form), form.date(), form.time());
 		BookingForm filled = form.by(practitioner);
-		if (form.time() == null) {
-			List<Free> free = free(directory.person(practitioner), directory.minutes(form), form.date(), null);
-			if (!free.isEmpty()) {
-				return filled.at(free.getFirst().date(), free.getFirst().time());
-			}
+		if (form.time() == null && !free.isEmpty()) {
+			return new Opened(filled.at(free.getFirst().date(), free.getFirst().time()), free.subList(1, free.size()));
 		}
-		return (filled.date() != null) ? filled : filled.at(this.time.today(), form.time());
+		return new Opened((form.date() != null) ? filled : filled.at(this.time.today(), form.time()), free);
+	}
+
+	BookingPanel panel(Opened opened, Directory directory) {
+		return panel(opened.form(), false, directory, opened.free());
 	}
 
 	/**
@@ -108,6 +110,11 @@ class BookingPanels {
 	 * @param conflict whether the time was refused
 	 */
 	BookingPanel panel(BookingForm form, boolean conflict, Directory directory) {
+		return panel(form, conflict, directory,
+				free(directory.person(form.practitioner()), directory.minutes(form), form.date(), form.time()));
+	}
+
+	private BookingPanel panel(BookingForm form, boolean conflict, Directory directory, List<Free> free) {
 		Optional<PractitionerView> person = directory.person(form.practitioner());
 		BranchId branch = person.map(PractitionerView::branch).orElse(null);
 		List<ChairView> chairs = directory.chairsAt(branch);
@@ -115,8 +122,7 @@ class BookingPanels {
 		int minutes = directory.minutes(form);
 		return new BookingPanel(chosen(form.patient()), searched ? find(form.find()) : List.of(), searched,
 				Directory.services(directory.services()), Directory.people(directory.people()),
-				Directory.chairs(chairs), free(person, minutes, form.date(), form.time()),
-				conflict ? freeChairs(form, minutes, chairs) : Map.of(),
+				Directory.chairs(chairs), free, conflict ? freeChairs(form, minutes, chairs) : Map.of(),
 				conflict || form.overbookReason() != null && !form.overbookReason().isBlank(), minutes);
 	}
 
@@ -187,6 +193,13 @@ class BookingPanels {
 			.toList();
 		return Directory
 			.chairs(chairs.stream().filter((chair) -> !taken.contains(chair.id())).limit(FREE_CHAIRS).toList());
+	}
+
+	/**
+	 * A form just opened, with the free times that were looked up for it.
+	 */
+	record Opened(BookingForm form, List<Free> free) {
+
 	}
 
 }

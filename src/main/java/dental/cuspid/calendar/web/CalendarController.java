@@ -19,7 +19,7 @@ class CalendarController {
 
 	@GetMapping("/calendar")
 	String show(@ModelAttribute("query") CalendarQuery query, Model model) {
-		model.addAttribute("page", this.pages.page(query, null, ""));
+		model.addAttribute("page", this.pages.page(query));
 		return "calendar/day";
 	}
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.AppointmentState;
+import dental.cuspid.calendar.BlockedTime;
+import dental.cuspid.calendar.BlockedTimeService;
 import dental.cuspid.calendar.DayAppointment;
 import dental.cuspid.calendar.TimeRange;
 import dental.cuspid.calendar.web.BoardRequest.Lane;
@@ -45,6 +47,8 @@ class CalendarPages {
 
 	private final AppointmentService appointments;
 
+	private final BlockedTimeService blocks;
+
 	private final BranchService branches;
 
 	private final PractitionerService practitioners;
@@ -57,9 +61,11 @@ class CalendarPages {
 
 	private final StaffService staff;
 
-	CalendarPages(AppointmentService appointments, BranchService branches, PractitionerService practitioners,
-			ChairService chairs, ClinicTime time, CurrentStaff current, StaffService staff) {
+	CalendarPages(AppointmentService appointments, BlockedTimeService blocks, BranchService branches,
+			PractitionerService practitioners, ChairService chairs, ClinicTime time, CurrentStaff current,
+			StaffService staff) {
 		this.appointments = appointments;
+		this.blocks = blocks;
 		this.branches = branches;
 		this.practitioners = practitioners;
 		this.chairs = chairs;
@@ -68,12 +74,22 @@ class CalendarPages {
 		this.staff = staff;
 	}
 
-	CalendarPage page(CalendarQuery asked, @Nullable Proposal proposal, String carry) {
+	CalendarPage page(CalendarQuery asked) {
+		return page(asked, null, "", this.practitioners.all());
+	}
+
+	/**
+	 * The calendar beside the booking panel.
+	 * @param carry what a link to a free time takes along
+	 * @param everybody all practitioners
+	 */
+	CalendarPage page(CalendarQuery asked, @Nullable Proposal proposal, String carry,
+			List<PractitionerView> everybody) {
 		Actor actor = this.current.actor();
 		Optional<BranchView> branch = branch(asked, actor);
 		LocalDate today = this.time.today();
 		LocalDate date = Objects.requireNonNullElse(asked.date(), today);
-		List<PractitionerView> people = people(branch);
+		List<PractitionerView> people = people(everybody, branch);
 		CalendarQuery query = new CalendarQuery(date, branch.map(BranchView::code).orElse(CalendarQuery.ALL),
 				asked.chairs() ? "chair" : null, asked.week() ? "week" : null, null);
 		Optional<PractitionerView> person = person(asked, people);
@@ -82,8 +98,9 @@ class CalendarPages {
 		int days = week ? WEEK : 1;
 		BranchId place = week ? person.get().branch() : branch.map(BranchView::id).orElse(null);
 		List<DayAppointment> rows = this.appointments.days(first, days, place);
-		List<Lane> lanes = week ? week(person.get(), first)
-				: asked.chairs() ? chairs(branch, date) : day(branch, people, date, rows);
+		List<BlockedTime> blocked = asked.chairs() ? List.of() : this.blocks.days(first, days, place);
+		List<Lane> lanes = week ? week(person.get(), first, blocked)
+				: asked.chairs() ? chairs(branch, date) : day(branch, people, date, rows, blocked);
 		if (week) {
 			rows = rows.stream().filter((row) -> person.get().id().equals(row.practitioner())).toList();
 		}
@@ -110,9 +127,8 @@ class CalendarPages {
 		return this.branches.find(code);
 	}
 
-	private List<PractitionerView> people(Optional<BranchView> branch) {
-		return this.practitioners.all()
-			.stream()
+	private static List<PractitionerView> people(List<PractitionerView> everybody, Optional<BranchView> branch) {
+		return everybody.stream()
 			.filter((person) -> branch.isEmpty() || person.branch().equals(branch.get().id()))
 			.toList();
 	}
@@ -128,21 +144,21 @@ class CalendarPages {
 	}
 
 	private List<Lane> day(Optional<BranchView> branch, List<PractitionerView> people, LocalDate date,
-			List<DayAppointment> rows) {
+			List<DayAppointment> rows, List<BlockedTime> blocked) {
 		List<Lane> lanes = new ArrayList<>();
 		for (PractitionerView person : people) {
 			boolean seen = rows.stream().anyMatch((row) -> person.id().equals(row.practitioner()));
 			if (person.active() || seen) {
 				String place = branch.isPresent() ? null : this.branches.get(person.branch()).name();
 				lanes.add(new Lane(person.name(), place, person.branch(), date, true, person.id(), null,
-						open(person.branch(), date)));
+						open(person.branch(), date), of(person, blocked)));
 			}
 		}
 		boolean alone = rows.stream()
 			.anyMatch((row) -> row.practitioner() == null && row.state() != AppointmentState.CANCELLED);
 		if (alone) {
 			BranchId place = rows.stream().filter((row) -> row.practitioner() == null).findFirst().get().branch();
-			lanes.add(new Lane("", null, place, date, true, null, null, open(place, date)));
+			lanes.add(new Lane("", null, place, date, true, null, null, open(place, date), List.of()));
 		}
 		return lanes;
 	}
@@ -152,18 +168,22 @@ class CalendarPages {
 			.stream()
 			.filter((chair) -> chair.active() && (branch.isEmpty() || chair.branch().equals(branch.get().id())))
 			.map((chair) -> new Lane(chair.name(), branch.isPresent() ? null : this.branches.get(chair.branch()).name(),
-					chair.branch(), date, true, null, chair.id(), open(chair.branch(), date)))
+					chair.branch(), date, true, null, chair.id(), open(chair.branch(), date), List.of()))
 			.toList();
 	}
 
-	private List<Lane> week(PractitionerView person, LocalDate monday) {
+	private List<Lane> week(PractitionerView person, LocalDate monday, List<BlockedTime> blocked) {
 		List<Lane> lanes = new ArrayList<>();
 		for (int i = 0; i < WEEK; i++) {
 			LocalDate date = monday.plusDays(i);
 			lanes.add(new Lane(person.name(), null, person.branch(), date, false, person.id(), null,
-					open(person.branch(), date)));
+					open(person.branch(), date), of(person, blocked)));
 		}
 		return lanes;
+	}
+
+	private static List<BlockedTime> of(PractitionerView person, List<BlockedTime> blocked) {
+		return blocked.stream().filter((block) -> block.practitioner().equals(person.id())).toList();
 	}
 
 	private List<TimeRange> open(BranchId branch, LocalDate date) {

@@ -14,17 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What can be chosen for a booking, read once for a page.
+ *
+ * @param everybody practitioners, those out of use too
  */
-record Directory(List<ServiceView> services, List<PractitionerView> people, List<ChairView> chairs) {
+record Directory(List<ServiceView> services, List<PractitionerView> everybody, List<ChairView> chairs) {
 
 	private static final int USUAL_MINUTES = 30;
 
+	/**
+	 * The practitioners one can choose.
+	 */
+	List<PractitionerView> people() {
+		return this.everybody.stream().filter(PractitionerView::active).toList();
+	}
+
 	Optional<PractitionerView> person(@Nullable String id) {
-		return this.people.stream().filter((person) -> person.id().toString().equals(id)).findFirst();
+		return people().stream().filter((person) -> person.id().toString().equals(id)).findFirst();
 	}
 
 	List<PractitionerView> peopleAt(BranchId branch) {
-		return this.people.stream().filter((person) -> person.branch().equals(branch)).toList();
+		return people().stream().filter((person) -> person.branch().equals(branch)).toList();
 	}
 
 	Optional<ChairView> chair(@Nullable String id) {
