@@ -60,7 +60,7 @@ public class CashbackRuleService {
 		check(terms, reason);
 		var rule = new RuleVersion(Ids.next(), 1, this.time.now(), terms);
 		this.rules.add(rule, reason, this.current.actor().id());
-		this.audit.record("cashback.rule.added", "cashback_rule", rule.rule(), reason);
+		this.audit.record("cashback_rule.added", "cashback_rule", rule.rule(), reason);
 		return rule.rule();
 	}
 
@@ -77,7 +77,7 @@ public class CashbackRuleService {
 		}
 		this.rules.change(new RuleVersion(id, before.version() + 1, before.createdAt(), terms), reason,
 				this.current.actor().id(), now());
-		this.audit.record("cashback.rule.changed", "cashback_rule", id, reason);
+		this.audit.record("cashback_rule.changed", "cashback_rule", id, reason);
 	}
 
 	/**
@@ -87,7 +87,7 @@ public class CashbackRuleService {
 	public void archive(UUID id) {
 		this.rules.locked(id).orElseThrow(CashbackRuleService::unknown);
 		this.rules.archive(id, now());
-		this.audit.record("cashback.rule.archived", "cashback_rule", id, null);
+		this.audit.record("cashback_rule.archived", "cashback_rule", id, null);
 	}
 
 	/**

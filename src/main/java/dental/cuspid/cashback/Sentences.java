@@ -29,8 +29,10 @@ final class Sentences {
 		if (accrual.total().isZero()) {
 			return Reason.of(evaluation.standard() ? "cashback.reason.noRate" : "cashback.reason.noRule");
 		}
-		String mode = evaluation.standard() ? "cashback.reason.rates" : "cashback.reason.rules";
-		return Reason.of(mode + (earned ? ".earned" : ".expected"), accrual.total(), money);
+		String code = evaluation.standard()
+				? (earned ? "cashback.reason.rates.earned" : "cashback.reason.rates.expected")
+				: (earned ? "cashback.reason.rules.earned" : "cashback.reason.rules.expected");
+		return Reason.of(code, accrual.total(), money);
 	}
 
 	static Reason of(Finding finding, Currency currency) {
