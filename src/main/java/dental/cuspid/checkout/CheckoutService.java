@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 
 import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -35,8 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CheckoutService {
-
-	private static final int LONGEST_NUMBER = 60;
 
 	private final ReceiptRepository receipts;
 
@@ -104,6 +101,7 @@ public class CheckoutService {
 	 */
 	@Requires(Right.TAKE_MONEY)
 	public void changeLines(ReceiptId id, List<OpenReceipt.Line> lines) {
+		this.settlement.holdVisit(id);
 		Receipt receipt = locked(id);
 		this.opening.rewrite(receipt, lines);
 		this.audit.record("receipt.linesChanged", "receipt", id, null);
@@ -119,13 +117,15 @@ public class CheckoutService {
 	 */
 	@Requires(Right.TAKE_MONEY)
 	public PaymentId pay(TakePayment command) {
+		this.settlement.holdVisit(command.receipt());
 		Receipt receipt = locked(command.receipt());
 		receipt.requireNotVoid();
 		Money amount = amount(command.amount());
 		Occurrence received = this.occurrences.of(command.receivedAt(), "receivedAt");
 		PaymentId id = PaymentId.next();
 		EntryId entry = takeFromBalance(receipt, id, command, amount, received.at());
-		Payment payment = receipt.take(id, command.tender(), amount, received, actor(), number(command.fiscalNumber()));
+		Payment payment = receipt.take(id, command.tender(), amount, received, actor(),
+				Typed.number(command.fiscalNumber()));
 		if (entry != null) {
 			payment.takenBy(entry);
 		}
@@ -151,7 +151,7 @@ public class CheckoutService {
 		Occurrence now = this.occurrences.now();
 		requireMayRefund(payment, now);
 		Money amount = amount(asked);
-		Refund refund = payment.refund(amount, VoidReason.of(reason), now.at(), now.day(), actor());
+		Refund refund = payment.refund(amount, Typed.reason(reason), now.at(), now.day(), actor());
 		receipt.refunded(payment.tender(), amount);
 		var facts = new RefundFacts(refund.id(), id, payment.tender(), amount, now.at());
 		this.refunds.saveAndFlush(refund);
@@ -175,7 +175,7 @@ public class CheckoutService {
 		Receipt receipt = lockedOf(id);
 		Payment payment = payment(id);
 		Occurrence now = this.occurrences.now();
-		payment.voidBecause(VoidReason.of(reason), now.at(), now.day(), actor());
+		payment.voidBecause(Typed.reason(reason), now.at(), now.day(), actor());
 		receipt.paymentVoided(payment);
 		this.receipts.saveAndFlush(receipt);
 		EntryId entry = payment.ledgerEntry();
@@ -195,7 +195,7 @@ public class CheckoutService {
 	@Requires(Right.TAKE_MONEY)
 	public void voidReceipt(ReceiptId id, String reason) {
 		Receipt receipt = locked(id);
-		receipt.voidBecause(VoidReason.of(reason), this.occurrences.now().at(), actor());
+		receipt.voidBecause(Typed.reason(reason), this.occurrences.now().at(), actor());
 		this.receipts.saveAndFlush(receipt);
 		this.audit.record("receipt.voided", "receipt", id, null);
 	}
@@ -223,7 +223,7 @@ public class CheckoutService {
 	}
 
 	private boolean settleIfNothingIsDue(Receipt receipt, Instant at, @Nullable PaymentId by) {
-		if (!receipt.isDueZero()) {
+		if (receipt.totals().due().signum() != 0) {
 			return false;
 		}
 		this.settlement.settle(receipt, at, by);
@@ -270,14 +270,6 @@ public class CheckoutService {
 	private Money money(BigDecimal amount) {
 		Currency currency = this.settings.current().currency();
 		return Money.of(amount, currency);
-	}
-
-	private static @Nullable String number(@Nullable String typed) {
-		String number = Optional.ofNullable(typed).map(String::strip).filter((text) -> !text.isEmpty()).orElse(null);
-		if (number != null && number.length() > LONGEST_NUMBER) {
-			throw new RuleViolation("checkout.refusal.numberTooLong", LONGEST_NUMBER).at("fiscalNumber");
-		}
-		return number;
 	}
 
 	private StaffId actor() {

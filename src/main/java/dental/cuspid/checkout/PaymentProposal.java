@@ -22,6 +22,11 @@ public record PaymentProposal(List<Proposed> balances, Money inMoney, List<Outlo
 
 	}
 
+	/** All that is due. */
+	public Money due() {
+		return this.balances.stream().map(Proposed::amount).reduce(this.inMoney, Money::plus);
+	}
+
 	/** Bonus expected from all programs together. */
 	public Money expectedBonus() {
 		return this.outlook.stream()

@@ -224,10 +224,6 @@ class Receipt {
 		return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
-	boolean isDueZero() {
-		return this.totals.due().signum() == 0;
-	}
-
 	boolean isSettled() {
 		return this.settledAt != null;
 	}

@@ -1,6 +1,7 @@
 package dental.cuspid.checkout;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.VisitCompleted;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +27,28 @@ class Settlement {
 
 	private final ApplicationEventPublisher events;
 
+	private final JdbcClient jdbc;
+
 	Settlement(ReceiptRepository receipts, Programs programs, AppointmentService appointments,
-			ApplicationEventPublisher events) {
+			ApplicationEventPublisher events, JdbcClient jdbc) {
 		this.receipts = receipts;
 		this.programs = programs;
 		this.appointments = appointments;
 		this.events = events;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Holds the visit of a receipt that may be settled, before the receipt itself: who
+	 * completes a visit holds them in this order too, so nobody waits in a circle.
+	 */
+	void holdVisit(ReceiptId receipt) {
+		this.jdbc.sql("""
+				select a.id from appointment a join receipt r on r.appointment_id = a.id
+				where r.id = :receipt for update of a""")
+			.param("receipt", receipt.value())
+			.query(UUID.class)
+			.optional();
 	}
 
 	/**

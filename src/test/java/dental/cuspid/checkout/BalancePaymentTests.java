@@ -6,10 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.TestStaff;
+import dental.cuspid.calendar.AppointmentId;
+import dental.cuspid.calendar.AppointmentService;
+import dental.cuspid.calendar.AppointmentState;
 import dental.cuspid.clinic.ChangeSettings;
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.ledger.AccountKind;
@@ -40,7 +44,7 @@ class BalancePaymentTests {
 	private ApplicationContext application;
 
 	@Autowired
-	private CheckoutService checkout;
+	private AppointmentService appointments;
 
 	@Autowired
 	private ReceiptService receipts;
@@ -170,6 +174,37 @@ class BalancePaymentTests {
 					.toList();
 				assertThat(outcomes).containsExactlyInAnyOrder(true, false);
 				assertThat(this.till.see(id).paid().amount()).isEqualByComparingTo("1500");
+			}
+		}
+	}
+
+	@Test
+	void payingAndCompletingAtOnceNeverWaitInACircle() throws Exception {
+		try (ExecutorService desks = Executors.newFixedThreadPool(2)) {
+			for (int round = 0; round < 20; round++) {
+				ReceiptId id = this.till.walkIn(this.till.patient(), this.till.xray);
+				AppointmentId visit = this.till.see(id).appointment();
+				var start = new CyclicBarrier(2);
+				Callable<Boolean> pay = () -> {
+					start.await();
+					this.till.pay(id, Tender.CASH, "1500");
+					return true;
+				};
+				Callable<Boolean> complete = () -> {
+					start.await();
+					try {
+						this.till.atDesk(() -> this.appointments.complete(visit));
+					}
+					catch (Conflict completedByThePayment) {
+						return false;
+					}
+					return true;
+				};
+				desks.invokeAll(List.of(pay, complete))
+					.forEach((future) -> assertThat(future.state()).isEqualTo(Future.State.SUCCESS));
+				assertThat(this.till.see(id).state()).isEqualTo(ReceiptState.SETTLED);
+				assertThat(this.till.atDesk(() -> this.appointments.get(visit)).state())
+					.isEqualTo(AppointmentState.COMPLETED);
 			}
 		}
 	}

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A cash desk to test at: a branch of its own with three services (hygiene 12 000 at 5 %,
- * filling 18 500 at fixed 300, X-ray 1 500 at nothing), and short ways to do what a front
- * desk does.
+ * A cash desk to test at: a branch of its own with three services (hygiene 12 000,
+ * filling 18 500, X-ray 1 500) that earn nothing by themselves, and short ways to do what
+ * a front desk does.
  */
 public class Till {
 
@@ -73,9 +73,9 @@ public class Till {
 		this.desk = Desk.in(application);
 		this.place = this.desk.open();
 		this.hygiene = service("HYG", "Hygiene", "12000",
-				new CashbackSetting(CashbackSetting.Type.PERCENT, new BigDecimal("5")));
+				null);
 		this.filling = service("FIL", "Filling", "18500",
-				new CashbackSetting(CashbackSetting.Type.AMOUNT, new BigDecimal("300")));
+				null);
 		this.xray = service("XR", "X-ray", "1500", null);
 	}
 

@@ -21,12 +21,13 @@ import org.springframework.validation.Errors;
 record PaymentForm(@Nullable BigDecimal internalAccount, @Nullable BigDecimal bonus, @Nullable BigDecimal dentacoin,
 		@Nullable Tender tender, @Nullable BigDecimal amount, @Nullable String fiscalNumber, @Nullable Tender tender2,
 		@Nullable BigDecimal amount2,
-		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime receivedAt, boolean print) {
+		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime receivedAt,
+		@Nullable Boolean print) {
 
 	static PaymentForm of(PaymentProposal proposal) {
 		return new PaymentForm(proposed(proposal, Tender.INTERNAL_ACCOUNT), proposed(proposal, Tender.BONUS),
 				proposed(proposal, Tender.DENTACOIN), Tender.CARD, orNull(proposal.inMoney().amount()), null, null,
-				null, null, false);
+				null, null, null);
 	}
 
 	/** Balances first, then money. */
@@ -42,6 +43,10 @@ record PaymentForm(@Nullable BigDecimal internalAccount, @Nullable BigDecimal bo
 			add(parts, "amount2", this.tender2, this.amount2, null);
 		}
 		return parts;
+	}
+
+	boolean printed() {
+		return Boolean.TRUE.equals(this.print);
 	}
 
 	void check(Errors errors) {

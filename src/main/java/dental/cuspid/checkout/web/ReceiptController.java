@@ -70,7 +70,7 @@ class ReceiptController {
 		}
 		return this.submissions.attempt(submission, errors, () -> {
 			form.parts().forEach((part) -> pay(receipt, part, moment(form.receivedAt())));
-			return "/checkout/" + receipt + (form.print() ? "/print" : "");
+			return "/checkout/" + receipt + (form.printed() ? "/print" : "");
 		})
 			.map((target) -> Notice.success(redirect, "checkout.notice.paid").redirect(target))
 			.orElseGet(() -> this.pages.show(receipt, model));

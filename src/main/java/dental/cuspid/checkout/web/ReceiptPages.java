@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.checkout.CheckoutPanel;
-import dental.cuspid.checkout.Outlook;
 import dental.cuspid.checkout.PaymentProposal;
 import dental.cuspid.checkout.Reason;
 import dental.cuspid.checkout.ReceiptId;
@@ -99,18 +98,20 @@ class ReceiptPages {
 
 	/** What a payment of so much by value would do. */
 	Preview preview(ReceiptId id, BigDecimal internalAccount, BigDecimal bonus, BigDecimal dentacoin) {
-		ReceiptView receipt = this.receipts.get(id);
 		PaymentProposal usual = this.receipts.proposal(id);
-		Money internal = within(internalAccount, receipt.due());
-		Money bonuses = within(bonus, receipt.due());
-		Money value = internal.plus(bonuses).plus(within(dentacoin, receipt.due())).min(receipt.due());
-		List<Outlook> outlook = this.receipts.outlook(id, value);
-		return Preview.of(new PaymentProposal(usual.balances()
+		Money due = usual.due();
+		Money internal = within(internalAccount, due);
+		Money bonuses = within(bonus, due);
+		Money value = internal.plus(bonuses).plus(within(dentacoin, due)).min(due);
+		List<PaymentProposal.Proposed> balances = usual.balances()
 			.stream()
-			.map((balance) -> new PaymentProposal.Proposed(balance.offer(),
-					(balance.offer().tender() == Tender.BONUS) ? bonuses
-							: (balance.offer().tender() == Tender.INTERNAL_ACCOUNT) ? internal : balance.amount()))
-			.toList(), receipt.due().minus(value), outlook));
+			.map((balance) -> new PaymentProposal.Proposed(balance.offer(), switch (balance.offer().tender()) {
+				case INTERNAL_ACCOUNT -> internal;
+				case BONUS -> bonuses;
+				default -> balance.amount();
+			}))
+			.toList();
+		return Preview.of(new PaymentProposal(balances, due.minus(value), this.receipts.outlook(id, value)));
 	}
 
 	private static Money within(BigDecimal amount, Money most) {
