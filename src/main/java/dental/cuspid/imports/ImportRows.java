@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -244,6 +246,23 @@ class ImportRows {
 					.param("keys", lineKeys)
 					.query(String.class)
 					.list();
+	}
+
+	/**
+	 * Removes the files and the cells of imports uploaded before; that a line was taken
+	 * is still known.
+	 * @return how many files
+	 */
+	int forgetBefore(Instant moment) {
+		this.jdbc.sql("""
+				update import_row set cells = '{}', row_values = '{}', reasons = '[]', undo_values = null
+				from import_run run where run.id = import_row.import_id and run.uploaded_at < :moment
+					and cardinality(cells) > 0""").param("moment", moment.atOffset(ZoneOffset.UTC)).update();
+		return this.jdbc.sql("""
+				delete from import_file using import_run run
+				where run.id = import_file.import_id and run.uploaded_at < :moment""")
+			.param("moment", moment.atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	private StoredRow row(ResultSet row, int index) throws SQLException {

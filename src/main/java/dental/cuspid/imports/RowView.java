@@ -1,5 +1,6 @@
 package dental.cuspid.imports;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -30,9 +31,11 @@ public record RowView(int row, RowAction action, Map<String, Object> values, Lis
 		return this.reasons.stream().filter((reason) -> field.equals(reason.field())).toList();
 	}
 
-	/** Reasons that belong to the row as a whole. */
-	public List<Reason> rowReasons() {
-		return this.reasons.stream().filter((reason) -> reason.field() == null).toList();
+	/** Reasons that belong to the row as a whole, or to a field no column means. */
+	public List<Reason> reasonsBeside(Collection<String> columns) {
+		return this.reasons.stream()
+			.filter((reason) -> reason.field() == null || !columns.contains(reason.field()))
+			.toList();
 	}
 
 }

@@ -240,6 +240,32 @@ class PatientImportTests {
 	}
 
 	@Test
+	void stoppedBetweenTwoBatchesWhatIsInStaysUntilItIsTakenBack() throws Exception {
+		var text = new StringBuilder(HEAD);
+		for (int i = 0; i < 4000; i++) {
+			text.append(this.name).append('-').append(i).append(";Anna ").append(this.name).append(";;+7702")
+				.append(1_000_000 + i).append(";;10;;;\n");
+		}
+		long before = count();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS, text.toString());
+		var work = Thread.ofVirtual().start(() -> this.bench.apply(id));
+		while (this.bench.get(id).progress().done() == 0) {
+			Thread.sleep(20);
+		}
+		this.bench.as(() -> {
+			this.imports.cancel(id);
+			return null;
+		});
+		work.join();
+		ImportView stopped = this.bench.get(id);
+		assertThat(stopped.state()).isEqualTo(ImportState.CANCELLED);
+		assertThat(stopped.progress().done()).isBetween(1, 3999);
+		assertThat(count()).isEqualTo(before + stopped.progress().done());
+		assertThat(this.bench.undo(id).kept()).isZero();
+		assertThat(count()).isEqualTo(before);
+	}
+
+	@Test
 	void anotherMappingReadsTheSameFileAgain() {
 		String card = unique();
 		ImportId id = this.bench.upload(ImportKind.PATIENTS,
