@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dental.cuspid.patients.DuplicateView.Reason;
+import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.PhoneNumber;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -81,6 +82,18 @@ public class DuplicateFinder {
 				});
 		}
 		return found.stream().map(DuplicateFinder::best).toList();
+	}
+
+	/**
+	 * Refuses somebody who is probably here already, naming the accounts.
+	 */
+	void refuse(DuplicateProbe probe) {
+		List<DuplicateView> found = find(probe);
+		if (!found.isEmpty()) {
+			List<String> candidates = found.stream().map(DuplicateView::reference).toList();
+			throw new Conflict("patients.refusal.duplicate", found.size(), String.join(", ", candidates))
+				.with("candidates", candidates);
+		}
 	}
 
 	/**

@@ -197,6 +197,14 @@ class Patient {
 		return Set.copyOf(this.changes);
 	}
 
+	/**
+	 * What this patient has in common with others who may be the same person.
+	 */
+	DuplicateProbe probe() {
+		return new DuplicateProbe(this.lastName, this.firstName, this.birthDate,
+				this.phones.stream().map(PhoneNumber::e164).toList(), emails(), null, null);
+	}
+
 	boolean isAt(long version) {
 		return this.version != null && this.version == version;
 	}

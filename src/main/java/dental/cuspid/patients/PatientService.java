@@ -111,14 +111,14 @@ public class PatientService {
 		patient.opensWith(opening);
 		typed.settle();
 		if (!asked.allowDuplicate()) {
-			refuseDuplicates(probe(patient, null));
+			this.duplicates.refuse(patient.probe());
 		}
 		takeCard(patient, number, asked.lead());
 		var keys = patient.keys();
 		this.patients.saveAndFlush(patient);
 		this.searchKeys.add(patient.id(), keys);
-		this.consents.add(patient.id(), asked.consents().answers(), ConsentService.FIRST_TEXT);
 		this.log.add(patient.id(), asked.imported() ? PatientLog.Kind.IMPORTED : PatientLog.Kind.REGISTERED, null);
+		this.consents.add(patient.id(), asked.consents().answers(), ConsentService.FIRST_TEXT);
 		this.audit.record("patient.registered", "patient", patient.id(), null);
 		this.events.publishEvent(new PatientRegistered(patient.id(), this.clock.instant(), asked.imported()));
 		return patient.id();
@@ -150,8 +150,7 @@ public class PatientService {
 	}
 
 	/**
-	 * Gives the patient a card number where there is none yet.
-	 * @return the card number
+	 * The card number, given now where there is none yet.
 	 */
 	@Requires({ Right.EDIT_PATIENTS, Right.EDIT_CALENDAR, Right.TAKE_MONEY })
 	public String ensureCardNumber(PatientId id) {
@@ -219,8 +218,7 @@ public class PatientService {
 	}
 
 	/**
-	 * The same for something typed into a form.
-	 * @throws RuleViolation at the field, when nobody is meant
+	 * The same for something typed into a form, refused at its field.
 	 */
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
@@ -284,20 +282,6 @@ public class PatientService {
 		else if (!lead) {
 			patient.holdCard(this.cardNumbers.takeNext(patient.id()));
 		}
-	}
-
-	private void refuseDuplicates(DuplicateProbe probe) {
-		List<DuplicateView> found = this.duplicates.find(probe);
-		if (!found.isEmpty()) {
-			List<String> candidates = found.stream().map(DuplicateView::reference).toList();
-			throw new Conflict("patients.refusal.duplicate", found.size(), String.join(", ", candidates))
-				.with("candidates", candidates);
-		}
-	}
-
-	private static DuplicateProbe probe(Patient patient, @Nullable PatientId except) {
-		return new DuplicateProbe(patient.name().lastName(), patient.name().firstName(), patient.birthDate(),
-				patient.phones().stream().map(PhoneNumber::e164).toList(), patient.emails(), null, except);
 	}
 
 	private Patient find(PatientId id) {

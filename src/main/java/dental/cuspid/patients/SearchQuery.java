@@ -54,17 +54,23 @@ record SearchQuery(List<Reading> readings) {
 
 	}
 
+	/**
+	 * Takes apart what was typed. Another layout is believed only where it does not fall
+	 * into more words than what was typed.
+	 */
 	static SearchQuery of(String typed, LocalDate today) {
 		String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cf}]", " ").strip();
 		text = text.substring(0, Math.min(LONGEST, text.length()));
 		var readings = new LinkedHashSet<Reading>();
+		int most = MOST_WORDS;
 		for (String reading : KeyboardLayout.readings(text)) {
 			var words = new ArrayList<Word>();
 			for (String token : tokens(reading, today)) {
 				words.addAll(words(token, today));
 			}
-			if (!words.isEmpty() && words.size() <= MOST_WORDS) {
+			if (!words.isEmpty() && words.size() <= most) {
 				readings.add(new Reading(List.copyOf(words)));
+				most = words.size();
 			}
 		}
 		return new SearchQuery(List.copyOf(readings));

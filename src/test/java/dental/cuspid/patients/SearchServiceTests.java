@@ -66,6 +66,12 @@ class SearchServiceTests {
 	}
 
 	@Test
+	void doesNotFallApartIntoLetters() {
+		PatientId other = register(NewPatient.named("Malakhova", "Lina"));
+		assertThat(ids("Mül")).doesNotContain(other);
+	}
+
+	@Test
 	void findsTheNewNameAndNoLongerTheOld() {
 		PatientId id = register(NewPatient.named("Vorherig", "Eva"));
 		this.staff.as(() -> {

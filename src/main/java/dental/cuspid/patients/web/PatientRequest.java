@@ -2,6 +2,7 @@ package dental.cuspid.patients.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import dental.cuspid.patients.OpeningHistory;
 import dental.cuspid.patients.PatientChange;
 import dental.cuspid.patients.PersonName;
 import dental.cuspid.shared.Money;
+import dental.cuspid.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,16 @@ record PatientRequest(@Nullable String cardNumber, @Nullable String salutation, 
 		OpeningHistory over(OpeningHistory now) {
 			return new OpeningHistory((this.visits != null) ? this.visits : now.visits(),
 					(this.lastVisitOn != null) ? this.lastVisitOn : now.lastVisitOn(),
-					(this.paid != null) ? Money.of(this.paid, now.paid().currency()) : now.paid());
+					(this.paid != null) ? money(this.paid, now.paid().currency()) : now.paid());
+		}
+
+		private static Money money(BigDecimal amount, Currency currency) {
+			try {
+				return Money.of(amount, currency);
+			}
+			catch (RuleViolation refusal) {
+				throw refusal.at("opening.paid");
+			}
 		}
 
 	}
