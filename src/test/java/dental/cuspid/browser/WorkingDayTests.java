@@ -89,16 +89,16 @@ class WorkingDayTests {
 			findWhileTyping(desk, surname);
 			desk.tabTo("a.btn-p[href^='/calendar/new']");
 			desk.page().keyboard().press("Enter");
-			desk.tabTo("select[name=service]");
+			desk.tabTo("#book select[name=service]");
 			desk.page().keyboard().type("Filling " + this.scene.mark());
-			desk.tabTo("select[name=practitioner]");
+			desk.tabTo("#book select[name=practitioner]");
 			desk.page().keyboard().type("Dr. " + this.scene.secondPractitioner());
-			desk.tabTo("input[name=date]");
+			desk.tabTo("#book input[name=date]");
 			LocalDateTime start = soon().plusDays(1);
 			desk.page()
 				.keyboard()
 				.type("%02d%02d%d".formatted(start.getDayOfMonth(), start.getMonthValue(), start.getYear()));
-			desk.tabTo("input[name=time]");
+			desk.tabTo("#book input[name=time]");
 			desk.page().keyboard().type("%02d%02d".formatted(start.getHour(), start.getMinute()));
 			desk.page().keyboard().press("Enter");
 			assertThat(desk.page().locator(".toast")).containsText(surname);
@@ -148,10 +148,10 @@ class WorkingDayTests {
 		String patient = page.url();
 		desk.link("Book").first().click();
 		LocalDateTime start = soon();
-		choose(page.locator("select[name=service]"), this.scene.mark());
-		choose(page.locator("select[name=practitioner]"), this.scene.practitioner());
-		page.locator("input[name=date]").fill(start.toLocalDate().toString());
-		page.locator("input[name=time]").fill(start.toLocalTime().toString());
+		choose(page.locator("#book select[name=service]"), this.scene.mark());
+		choose(page.locator("#book select[name=practitioner]"), this.scene.practitioner());
+		page.locator("#book input[name=date]").fill(start.toLocalDate().toString());
+		page.locator("#book input[name=time]").fill(start.toLocalTime().toString());
 		page.locator("form#book")
 			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book").setExact(true))
 			.click();
