@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The application in a process of its own, on a database of its own, so that it can be
  * killed.
  */
-final class AppProcess implements AutoCloseable {
+public final class AppProcess implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -41,14 +41,14 @@ final class AppProcess implements AutoCloseable {
 	 * Starts the application and waits until it answers.
 	 * @param home where its data lives
 	 */
-	static AppProcess start(Path home, String... settings) {
+	public static AppProcess start(Path home, String... settings) {
 		try {
 			Path arguments = Files.createTempFile("cuspid-test", ".args");
 			Files.writeString(arguments, "-cp \"" + classpath() + "\"");
 			var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "@" + arguments,
 					"dental.cuspid.CuspidApplication", "--server.port=0", "--cuspid.home=" + home,
-					"--cuspid.demo=false", "--cuspid.bootstrap.api-token=" + TestStaff.ADMIN_TOKEN,
+					"--cuspid.bootstrap.api-token=" + TestStaff.ADMIN_TOKEN,
 					"--cuspid.bootstrap.admin-password=" + TestStaff.PASSWORD));
 			command.addAll(List.of(settings));
 			var app = new AppProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -60,7 +60,8 @@ final class AppProcess implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	/** Where it answers. */
+	public int port() {
 		try {
 			return this.port.get(PATIENCE, TimeUnit.SECONDS);
 		}

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -40,8 +39,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 class ArchitectureTests {
 
 	private static final JavaClasses PRODUCT = new ClassFileImporter()
-		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-		.importPackages("dental.cuspid");
+		.importUrl(CuspidApplication.class.getProtectionDomain().getCodeSource().getLocation());
 
 	@Test
 	void controllersArePackagePrivate() {

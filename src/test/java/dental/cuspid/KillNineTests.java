@@ -38,7 +38,7 @@ class KillNineTests {
 		var till = new Till();
 		String receipt;
 		BigDecimal gross;
-		try (AppProcess app = AppProcess.start(this.home)) {
+		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=false")) {
 			var scene = Scene.create(app.api());
 			receipt = scene.receipt(scene.patient("Kessler", "Ida"), 90);
 			gross = due(app.api(), receipt);
@@ -46,7 +46,7 @@ class KillNineTests {
 		}
 		assertThat(till.acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
 		BigDecimal left;
-		try (AppProcess app = AppProcess.start(this.home)) {
+		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=false")) {
 			BigDecimal taken = gross.subtract(due(app.api(), receipt));
 			assertThat(taken).as("nothing acknowledged is lost")
 				.isGreaterThanOrEqualTo(BigDecimal.valueOf(till.acknowledged.size()));
@@ -57,7 +57,7 @@ class KillNineTests {
 			reconciled(app.api());
 			app.stop();
 		}
-		try (AppProcess app = AppProcess.start(this.home)) {
+		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=false")) {
 			assertThat(due(app.api(), receipt)).as("after a restart").isEqualByComparingTo(left);
 		}
 	}

@@ -106,8 +106,8 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
-	 * chair, service, card, patient, appointment, receipt, payment, import. What is not
-	 * known stays.
+	 * chair, service, source, rule, card, patient, appointment, receipt, payment, import.
+	 * What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -124,6 +124,15 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 			case "practitioner" -> practitioner();
 			case "chair" -> chair();
 			case "service" -> service();
+			case "rule" -> this.api
+				.post("/cashback-rules",
+						Map.of("name", "Rule " + this.mark, "audience", "ALL", "basis", "VISIT", "enabled", false,
+								"intervals",
+								List.of(Map.of("from", 0, "conditions",
+										List.of(Map.of("reward", "BONUS", "unit", "PERCENT", "value", 1))))))
+				.get("id")
+				.asString();
+			case "source" -> this.api.post("/sources", Map.of("name", "Source" + this.mark)).get("name").asString();
 			case "card" -> patient("Sommer" + this.mark, "Lea");
 			case "patient" -> this.api.get("/patients/" + fill("{card}")).get("id").asString();
 			case "appointment" -> book(fill("{card}"), Instant.now().plus(Duration.ofHours(30)));
