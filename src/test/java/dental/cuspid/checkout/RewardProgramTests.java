@@ -69,8 +69,7 @@ class RewardProgramTests {
 		assertThat(receipt.due().amount()).isEqualByComparingTo("30400");
 		assertThat(receipt.discounts()).extracting(ReceiptView.Discount::rule).containsExactly("Loyal patients");
 		assertThat(receipt.expectedBonus().amount()).isEqualByComparingTo("912");
-		assertThat(receipt.explanation())
-			.contains(Reason.of("checkout.does.expected", Money.of("912.00", "EUR")));
+		assertThat(receipt.explanation()).contains(Reason.of("checkout.does.expected", Money.of("912.00", "EUR")));
 	}
 
 	@Test

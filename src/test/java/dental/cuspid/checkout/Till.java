@@ -72,10 +72,8 @@ public class Till {
 		this.staff = staff;
 		this.desk = Desk.in(application);
 		this.place = this.desk.open();
-		this.hygiene = service("HYG", "Hygiene", "12000",
-				null);
-		this.filling = service("FIL", "Filling", "18500",
-				null);
+		this.hygiene = service("HYG", "Hygiene", "12000", null);
+		this.filling = service("FIL", "Filling", "18500", null);
 		this.xray = service("XR", "X-ray", "1500", null);
 	}
 

@@ -243,8 +243,14 @@ class PatientImportTests {
 	void stoppedBetweenTwoBatchesWhatIsInStaysUntilItIsTakenBack() throws Exception {
 		var text = new StringBuilder(HEAD);
 		for (int i = 0; i < 4000; i++) {
-			text.append(this.name).append('-').append(i).append(";Anna ").append(this.name).append(";;+7702")
-				.append(1_000_000 + i).append(";;10;;;\n");
+			text.append(this.name)
+				.append('-')
+				.append(i)
+				.append(";Anna ")
+				.append(this.name)
+				.append(";;+7702")
+				.append(1_000_000 + i)
+				.append(";;10;;;\n");
 		}
 		long before = count();
 		ImportId id = this.bench.upload(ImportKind.PATIENTS, text.toString());

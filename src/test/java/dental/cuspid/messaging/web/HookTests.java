@@ -311,35 +311,6 @@ class HookTests {
 	}
 
 	@Test
-	void aFloodHoldsBackOnlyItsOwnSender() throws Exception {
-		ContactChannelSecrets quiet = add("quiet-" + this.channel, ContactKind.CALL);
-		List<Callable<HttpResponse<String>>> flood = Collections.nCopies(700, () -> post(id(), now(), "v1,x", "{}"));
-		try (var threads = Executors.newFixedThreadPool(8)) {
-			var answers = threads.invokeAll(flood);
-			int held = 0;
-			for (var answer : answers) {
-				if (answer.get().statusCode() == 429) {
-					held++;
-					assertThat(answer.get().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
-				}
-			}
-			assertThat(held).isPositive();
-		}
-		String id = id();
-		String body = call(id(), phone(), 1);
-		var request = HttpRequest.newBuilder(uri("/hooks/quiet-" + this.channel))
-			.header("webhook-id", id)
-			.header("webhook-timestamp", String.valueOf(now()))
-			.header("webhook-signature", sign(quiet.signing(), id, now(), body))
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		long start = System.nanoTime();
-		assertThat(this.http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(202);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-	}
-
-	@Test
 	void aSecretAddressServesSendersThatCannotSign() throws Exception {
 		String code = "form-" + this.channel;
 		ContactChannelSecrets form = add(code, ContactKind.WEB_FORM);
