@@ -106,8 +106,8 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
-	 * chair, service, source, rule, card, patient, appointment, receipt, payment, import.
-	 * What is not known stays.
+	 * chair, service, source, rule, card, second, patient, appointment, receipt, payment,
+	 * import. What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -134,6 +134,7 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 				.asString();
 			case "source" -> this.api.post("/sources", Map.of("name", "Source" + this.mark)).get("name").asString();
 			case "card" -> patient("Sommer" + this.mark, "Lea");
+			case "second" -> patient("Sommer" + this.mark, "Ben");
 			case "patient" -> this.api.get("/patients/" + fill("{card}")).get("id").asString();
 			case "appointment" -> book(fill("{card}"), Instant.now().plus(Duration.ofHours(30)));
 			case "receipt" -> receipt(fill("{card}"), 1);

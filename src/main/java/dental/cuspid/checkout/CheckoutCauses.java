@@ -68,7 +68,7 @@ class CheckoutCauses implements CauseExplainer {
 	}
 
 	private void payments(List<UUID> ids, String code, String at, Map<String, CauseView> views) {
-		this.jdbc.sql("select p.id, p.amount, p.tender, p.receipt_id, r.number, " + at + """
+		this.jdbc.sql("select p.id, p.amount, p.tender, p.receipt_id, r.number, " + at + " " + """
 				as at from payment p join receipt r on r.id = p.receipt_id where p.id in (:ids)""")
 			.param("ids", ids)
 			.query((row) -> {

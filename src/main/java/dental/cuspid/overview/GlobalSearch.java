@@ -32,7 +32,7 @@ public class GlobalSearch {
 
 	private static final int SHORTCUTS = 4;
 
-	private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,3}-?\\d[\\d-]*");
+	private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d+");
 
 	private final CurrentStaff current;
 

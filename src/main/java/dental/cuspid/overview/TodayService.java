@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.AppointmentState;
@@ -91,7 +92,7 @@ public class TodayService {
 				actor.may(Right.READ_PATIENTS) ? DayView
 					.of(twoDays.stream().filter((visit) -> visit.startsAt().isBefore(tomorrow)).toList(), whole) : null,
 				unconfirmed.stream().limit(SHOWN).toList(), unconfirmed.size(), unpaid(actor, branch), books(actor),
-				setUp(actor), actor.may(Right.EDIT_CALENDAR), actor.may(Right.TAKE_MONEY));
+				nextStep(actor), actor.may(Right.EDIT_CALENDAR), actor.may(Right.TAKE_MONEY));
 	}
 
 	private @Nullable Instant closesAt(@Nullable BranchView branch, LocalDate day) {
@@ -116,16 +117,14 @@ public class TodayService {
 		return new Books(this.ledger.outstanding(), this.books.recent(1).stream().findFirst().orElse(null));
 	}
 
-	/** What is still to be set up; once all is, it is not looked at again. */
-	private List<OpenStep> setUp(Actor actor) {
+	/** The first step that is still to be done; once all are, none is looked at again. */
+	private @Nullable OpenStep nextStep(Actor actor) {
 		if (this.complete || !actor.may(Right.EDIT_DIRECTORIES)) {
-			return List.of();
+			return null;
 		}
-		List<OpenStep> open = this.steps.stream()
-			.map((step) -> new OpenStep(step.textKey(), step.href(), step.done()))
-			.toList();
-		this.complete = open.stream().allMatch(OpenStep::done);
-		return this.complete ? List.of() : open;
+		Optional<SetUpStep> open = this.steps.stream().filter((step) -> !step.done()).findFirst();
+		this.complete = open.isEmpty();
+		return open.map((step) -> new OpenStep(step.textKey(), step.href())).orElse(null);
 	}
 
 }

@@ -23,24 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmedCount how many there are in all
  * @param unpaid receipts with something due
  * @param books what the clinic owes its patients, and whether the books hold
- * @param setUp steps of the set-up, empty when all are done
+ * @param setUp the next step of the set-up, null when all are done
  */
 public record TodayView(PartOfDay partOfDay, String person, LocalDate day, @Nullable String branch,
 		@Nullable Instant closesAt, @Nullable DayView visits, List<DayAppointment> unconfirmed, int unconfirmedCount,
-		@Nullable Unpaid unpaid, @Nullable Books books, List<OpenStep> setUp, boolean mayBook, boolean mayTakeMoney) {
+		@Nullable Unpaid unpaid, @Nullable Books books, @Nullable OpenStep setUp, boolean mayBook,
+		boolean mayTakeMoney) {
 
 	/**
 	 * Whether there is nothing here this person may see.
 	 */
 	public boolean nothing() {
-		return this.visits == null && this.books == null && this.setUp.isEmpty();
-	}
-
-	/**
-	 * How many steps of the set-up are done.
-	 */
-	public long stepsDone() {
-		return this.setUp.stream().filter(OpenStep::done).count();
+		return this.visits == null && this.books == null && this.setUp == null;
 	}
 
 	/**

@@ -89,6 +89,7 @@ class WorkingDayTests {
 			findWhileTyping(desk, surname);
 			desk.tabTo("a.btn-p[href^='/calendar/new']");
 			desk.page().keyboard().press("Enter");
+			desk.page().locator("#book").waitFor();
 			desk.tabTo("#book select[name=service]");
 			desk.page().keyboard().type("Filling " + this.scene.mark());
 			desk.tabTo("#book select[name=practitioner]");
@@ -101,7 +102,8 @@ class WorkingDayTests {
 			desk.tabTo("#book input[name=time]");
 			desk.page().keyboard().type("%02d%02d".formatted(start.getHour(), start.getMinute()));
 			desk.page().keyboard().press("Enter");
-			assertThat(desk.page().locator(".toast")).containsText(surname);
+			assertThat(desk.page().locator("#book")).hasCount(0);
+			assertThat(desk.page().locator("main")).containsText(surname);
 		}
 	}
 
@@ -155,7 +157,8 @@ class WorkingDayTests {
 		page.locator("form#book")
 			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Book").setExact(true))
 			.click();
-		assertThat(page.locator(".toast")).containsText(surname);
+		assertThat(page.locator("main")).containsText(surname);
+		assertThat(page.locator("#book")).hasCount(0);
 
 		desk.go("/");
 		Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText(surname));
