@@ -11,12 +11,14 @@ interface StaffRepository extends Repository<StaffUser, UUID> {
 
 	StaffUser saveAndFlush(StaffUser user);
 
+	@EntityGraph(attributePaths = "roles")
 	Optional<StaffUser> findById(UUID id);
 
 	/** In one statement: asked with every request. */
 	@EntityGraph(attributePaths = "roles")
 	Optional<StaffUser> findByUsername(String username);
 
+	@EntityGraph(attributePaths = "roles")
 	List<StaffUser> findAllByOrderByUsername();
 
 	boolean existsByUsername(String username);

@@ -9,6 +9,8 @@ import dental.cuspid.patients.PatientRecordService;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -44,8 +46,12 @@ class PatientActionController {
 
 	private final Submissions submissions;
 
+	private final CurrentStaff current;
+
 	PatientActionController(PatientService patients, PatientRecordService records, NoteService notes,
-			ConsentService consents, HouseholdService households, PatientFormOptions options, Submissions submissions) {
+			ConsentService consents, HouseholdService households, PatientFormOptions options, Submissions submissions,
+			CurrentStaff current) {
+		this.current = current;
 		this.patients = patients;
 		this.records = records;
 		this.notes = notes;
@@ -100,6 +106,7 @@ class PatientActionController {
 	@PostMapping("/patients/{id}/household")
 	String household(@PathVariable PatientId id, @ModelAttribute("form") HouseholdForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
+		this.current.require(Right.EDIT_PATIENTS);
 		return this.submissions.attempt(submission, errors, () -> {
 			this.households.add(id, form.find(this.patients), Boolean.TRUE.equals(form.guardian()),
 					Boolean.TRUE.equals(form.payer()));
