@@ -23,6 +23,7 @@ import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
 import dental.cuspid.staff.StaffView;
+import dental.cuspid.staff.Waiting;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -56,10 +57,13 @@ public class TodayService {
 
 	private final BooksService books;
 
+	private final List<Waiting> waiting;
+
 	private volatile boolean complete;
 
 	TodayService(CurrentStaff current, ClinicTime time, BranchService branches, List<SetUpStep> steps,
-			AppointmentService appointments, ReceiptList receipts, LedgerService ledger, BooksService books) {
+			AppointmentService appointments, ReceiptList receipts, LedgerService ledger, BooksService books,
+			List<Waiting> waiting) {
 		this.current = current;
 		this.time = time;
 		this.branches = branches;
@@ -68,6 +72,7 @@ public class TodayService {
 		this.receipts = receipts;
 		this.ledger = ledger;
 		this.books = books;
+		this.waiting = waiting;
 	}
 
 	/**
@@ -88,11 +93,18 @@ public class TodayService {
 			.filter((visit) -> !visit.startsAt().isBefore(tomorrow) && visit.state() == AppointmentState.BOOKED)
 			.toList() : List.of();
 		return new TodayView(PartOfDay.at(this.time.now().atZone(this.time.zone()).toLocalTime()), actor.name(), day,
-				(branch != null) ? branch.name() : null, closesAt(branch, day),
+				(branch != null) ? branch.name() : null, closesAt(branch, day), waiting(actor),
 				actor.may(Right.READ_PATIENTS) ? DayView
 					.of(twoDays.stream().filter((visit) -> visit.startsAt().isBefore(tomorrow)).toList(), whole) : null,
 				unconfirmed.stream().limit(SHOWN).toList(), unconfirmed.size(), unpaid(actor, branch), books(actor),
 				nextStep(actor), actor.may(Right.EDIT_CALENDAR), actor.may(Right.TAKE_MONEY));
+	}
+
+	private List<Waiting.Item> waiting(Actor actor) {
+		return this.waiting.stream()
+			.flatMap((module) -> module.items(actor).stream())
+			.sorted(Comparator.comparing(Waiting.Item::late).reversed().thenComparing(Waiting.Item::order))
+			.toList();
 	}
 
 	private @Nullable Instant closesAt(@Nullable BranchView branch, LocalDate day) {

@@ -9,6 +9,7 @@ import dental.cuspid.checkout.ReceiptRow;
 import dental.cuspid.ledger.Balances;
 import dental.cuspid.ledger.Reconciliation;
 import dental.cuspid.shared.Money;
+import dental.cuspid.staff.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param branch name of the branch looked at, null for all
  * @param closesAt when that branch closes today, null when it is closed or all are looked
  * at
+ * @param waiting what other modules have for this person
  * @param visits the day by practitioner
  * @param unconfirmed tomorrow's first bookings nobody confirmed yet
  * @param unconfirmedCount how many there are in all
@@ -26,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param setUp the next step of the set-up, null when all are done
  */
 public record TodayView(PartOfDay partOfDay, String person, LocalDate day, @Nullable String branch,
-		@Nullable Instant closesAt, @Nullable DayView visits, List<DayAppointment> unconfirmed, int unconfirmedCount,
-		@Nullable Unpaid unpaid, @Nullable Books books, @Nullable OpenStep setUp, boolean mayBook,
-		boolean mayTakeMoney) {
+		@Nullable Instant closesAt, List<Waiting.Item> waiting, @Nullable DayView visits,
+		List<DayAppointment> unconfirmed, int unconfirmedCount, @Nullable Unpaid unpaid, @Nullable Books books,
+		@Nullable OpenStep setUp, boolean mayBook, boolean mayTakeMoney) {
 
 	/**
 	 * Whether there is nothing here this person may see.
 	 */
 	public boolean nothing() {
-		return this.visits == null && this.books == null && this.setUp == null;
+		return this.waiting.isEmpty() && this.visits == null && this.books == null && this.setUp == null;
 	}
 
 	/**

@@ -26,6 +26,9 @@ public enum Right {
 	/** See the reconciliation of all books. */
 	READ_BOOKS,
 
+	/** See the reports on the clinic's figures. */
+	READ_REPORTS,
+
 	/** Branches, practitioners, chairs, services, sources, general settings. */
 	EDIT_DIRECTORIES,
 
