@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of the application's own. Writes are durable (fsync on), only this
@@ -54,28 +56,13 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		Path data = folder.resolve("postgresql");
 		Files.createDirectories(folder);
 		FileChannel lockFile = lock(folder.resolve("app.lock"));
-		boolean first = !Files.exists(data.resolve("PG_VERSION"));
 		Path secret = folder.resolve("database.secret");
-		String password = first ? newSecret(secret) : Files.readString(secret).strip();
 		stopLeftBehind(data);
-		var builder = EmbeddedPostgres.builder()
-			.setDataDirectory(data)
-			.setOverrideWorkingDirectory(folder.resolve("server").toFile())
-			.setCleanDataDirectory(false)
-			.setRegisterShutdownHook(false)
-			.setPGStartupWait(PATIENCE)
-			.setLocaleConfig("locale", "C.UTF-8")
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.setServerConfig("max_connections", "60")
-			.setServerConfig("unix_socket_directories", "");
-		if (!first) {
-			builder.setConnectConfig("password", password);
+		if (!Files.exists(data)) {
+			create(folder, data, newSecret(secret));
 		}
-		EmbeddedPostgres server = builder.start();
-		if (first) {
-			protect(server, data, password);
-		}
+		String password = Files.readString(secret).strip();
+		EmbeddedPostgres server = builder(folder, data).setConnectConfig("password", password).start();
 		log.info("database ready in {}", folder);
 		return new EmbeddedDatabase(lockFile, server, password);
 	}
@@ -154,6 +141,34 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 		}
 	}
 
+	/**
+	 * Makes the database beside its place and moves it there when it is whole: a first
+	 * start that is killed leaves nothing that a second one could take for a database.
+	 */
+	private static void create(Path folder, Path data, String password) throws IOException {
+		Path unfinished = folder.resolve("postgresql.new");
+		stopLeftBehind(unfinished);
+		FileSystemUtils.deleteRecursively(unfinished);
+		try (EmbeddedPostgres server = builder(folder, unfinished).start()) {
+			protect(server, unfinished, password);
+		}
+		Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private static EmbeddedPostgres.Builder builder(Path folder, Path data) {
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(data)
+			.setOverrideWorkingDirectory(folder.resolve("server").toFile())
+			.setCleanDataDirectory(false)
+			.setRegisterShutdownHook(false)
+			.setPGStartupWait(PATIENCE)
+			.setLocaleConfig("locale", "C.UTF-8")
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("max_connections", "60")
+			.setServerConfig("unix_socket_directories", "");
+	}
+
 	private static void protect(EmbeddedPostgres server, Path data, String password) throws IOException {
 		try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
 				Statement statement = connection.createStatement()) {
@@ -168,7 +183,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 			statement.execute("select pg_reload_conf()");
 		}
 		catch (SQLException ex) {
-			server.close();
 			throw new IOException("the new database could not be set up", ex);
 		}
 	}

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class AppProcess implements AutoCloseable {
 
-	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile("Cuspid is ready: http://localhost:(\\d+)/");
 
 	private static final int PATIENCE = 180;
 
@@ -42,6 +42,13 @@ public final class AppProcess implements AutoCloseable {
 	 * @param home where its data lives
 	 */
 	public static AppProcess start(Path home, String... settings) {
+		AppProcess app = launch(home, settings);
+		app.port();
+		return app;
+	}
+
+	/** Starts the application and does not wait. */
+	static AppProcess launch(Path home, String... settings) {
 		try {
 			Path arguments = Files.createTempFile("cuspid-test", ".args");
 			Files.writeString(arguments, "-cp \"" + classpath() + "\"");
@@ -51,9 +58,7 @@ public final class AppProcess implements AutoCloseable {
 					"--cuspid.bootstrap.api-token=" + TestStaff.ADMIN_TOKEN,
 					"--cuspid.bootstrap.admin-password=" + TestStaff.PASSWORD));
 			command.addAll(List.of(settings));
-			var app = new AppProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
-			app.port();
-			return app;
+			return new AppProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Money that was acknowledged is there after the machine failed in the middle of it,
@@ -59,6 +61,19 @@ class KillNineTests {
 		}
 		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=false")) {
 			assertThat(due(app.api(), receipt)).as("after a restart").isEqualByComparingTo(left);
+		}
+	}
+
+	@Test
+	void aFirstStartKilledWhileItMakesTheDatabaseIsNoObstacle() throws Exception {
+		try (AppProcess app = AppProcess.launch(this.home, "--cuspid.demo=false")) {
+			Path begun = this.home.resolve("postgresql.new/PG_VERSION");
+			await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> Files.exists(begun));
+			app.killNine();
+		}
+		assertThat(this.home.resolve("postgresql")).doesNotExist();
+		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=false")) {
+			assertThat(app.api().get("/settings").path("timeZone").asString()).isNotBlank();
 		}
 	}
 

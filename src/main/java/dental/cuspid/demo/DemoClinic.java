@@ -53,8 +53,6 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 			this.loader.load();
 			log.info("Demo clinic {} loaded in {} s.", DemoDirectory.CLINIC,
 					Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-			DemoDirectory.USERS.forEach((user) -> log.info("Demo sign-in: {} ({}), password {}", user.username(),
-					user.role(), DemoLoader.PASSWORD));
 		}
 		this.there = CurrentStaff.asSystem(() -> this.branches.find(DemoDirectory.MITTE).isPresent()
 				&& this.staff.find(DemoDirectory.USERS.getFirst().username()).isPresent());
