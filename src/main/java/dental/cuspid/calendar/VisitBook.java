@@ -1,7 +1,6 @@
 package dental.cuspid.calendar;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 import dental.cuspid.calendar.AppointmentEvent.Kind;
 import dental.cuspid.clinic.BranchId;
@@ -81,15 +80,11 @@ class VisitBook {
 
 	/**
 	 * The patient of a booking came. For a day that is over, the visit keeps its own
-	 * time.
+	 * time. The screens offer this from the day of the booking on.
 	 */
 	void arrive(Appointment appointment, Instant now) {
-		LocalDate day = this.time.dayOf(appointment.time().from());
-		LocalDate today = this.time.today();
-		if (appointment.state().expected() && day.isAfter(today)) {
-			throw new RuleViolation("calendar.refusal.arriveEarly", day);
-		}
-		Instant at = day.isBefore(today) ? appointment.time().from() : now;
+		boolean over = this.time.dayOf(appointment.time().from()).isBefore(this.time.today());
+		Instant at = over ? appointment.time().from() : now;
 		appointment.arrive(at);
 		this.appointments.saveAndFlush(appointment);
 		this.log.note(appointment, Kind.ARRIVED, at, null);

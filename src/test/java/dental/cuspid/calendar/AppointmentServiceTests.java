@@ -241,9 +241,11 @@ class AppointmentServiceTests {
 	}
 
 	@Test
-	void arrivalIsMarkedFromTheDayOn() {
+	void aPatientMayComeBeforeTheBookedDay() {
 		AppointmentId id = book(this.place.booking(this.patient, at(10, 0)));
-		assertThat(refusal(() -> asDesk(() -> this.appointments.arrive(id)))).isInstanceOf(RuleViolation.class);
+		asDesk(() -> this.appointments.arrive(id));
+		assertThat(get(id).state()).isEqualTo(AppointmentState.ARRIVED);
+		assertThat(get(id).startsAt()).as("the time of the visit").isEqualTo(at(10, 0));
 	}
 
 	@Test
