@@ -1,10 +1,15 @@
 package dental.cuspid;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dental.cuspid.LayoutView.BranchView;
@@ -12,8 +17,11 @@ import dental.cuspid.LayoutView.PlaceView;
 import dental.cuspid.LayoutView.QuickAdd;
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.Questions;
+import dental.cuspid.shared.Row;
 import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
@@ -39,12 +47,19 @@ class LayoutAdvice {
 
 	private final BranchService branches;
 
+	private final ClinicTime time;
+
+	private final Questions questions;
+
 	private final List<Place> places;
 
-	LayoutAdvice(CurrentStaff current, ClinicSettingsService settings, BranchService branches, List<Place> places) {
+	LayoutAdvice(CurrentStaff current, ClinicSettingsService settings, BranchService branches, ClinicTime time,
+			Questions questions, List<Place> places) {
 		this.current = current;
 		this.settings = settings;
 		this.branches = branches;
+		this.time = time;
+		this.questions = questions;
 		this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
 	}
 
@@ -85,11 +100,27 @@ class LayoutAdvice {
 	}
 
 	private List<PlaceView> places(Actor actor) {
-		return this.places.stream()
+		List<Place> open = this.places.stream()
 			.filter((place) -> place.right() == null || actor.may(place.right()))
-			.map((place) -> new PlaceView(place.key(), place.href(), place.icon(), place.group(), place.waiting(),
-					false))
 			.toList();
+		Map<Place, Integer> waiting = waiting(actor, open);
+		return open.stream()
+			.map((place) -> new PlaceView(place.key(), place.href(), place.icon(), place.group(),
+					waiting.getOrDefault(place, 0), false))
+			.toList();
+	}
+
+	private Map<Place, Integer> waiting(Actor actor, List<Place> open) {
+		List<Place> counting = open.stream().filter((place) -> place.waiting() != null).toList();
+		LocalDate today = this.time.today();
+		List<List<Row>> answers = this.questions.ask(
+				counting.stream().map(Place::waiting).filter(Objects::nonNull).toList(),
+				Map.of("me", actor.id().value(), "now", this.time.now().atOffset(ZoneOffset.UTC), "today",
+						this.time.startOf(today).atOffset(ZoneOffset.UTC), "tomorrow",
+						this.time.startOf(today.plusDays(1)).atOffset(ZoneOffset.UTC)));
+		return IntStream.range(0, answers.size())
+			.boxed()
+			.collect(Collectors.toMap(counting::get, (index) -> answers.get(index).getFirst().whole("waiting")));
 	}
 
 	private static List<QuickAdd> quickAdd(Actor actor) {

@@ -28,6 +28,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.HttpSessionIdResolver;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -104,6 +106,18 @@ class SecurityConfiguration {
 			.logout((logout) -> logout.logoutSuccessUrl("/login?out"))
 			.exceptionHandling(Customizer.withDefaults())
 			.build();
+	}
+
+	/**
+	 * Out of reach of scripts, not sent along from other sites, over TLS where it came.
+	 */
+	@Bean
+	HttpSessionIdResolver sessionIds() {
+		var cookie = new DefaultCookieSerializer();
+		cookie.setCookieName("CUSPID");
+		cookie.setUseHttpOnlyCookie(true);
+		cookie.setSameSite("Lax");
+		return new SessionIds(cookie);
 	}
 
 	@Bean

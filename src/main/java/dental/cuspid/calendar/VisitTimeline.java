@@ -1,9 +1,6 @@
 package dental.cuspid.calendar;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +10,10 @@ import java.util.stream.Stream;
 
 import dental.cuspid.calendar.AppointmentEvent.Kind;
 import dental.cuspid.clinic.ClinicTime;
-import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.TimelineEntry;
 import dental.cuspid.patients.TimelineSource;
+import dental.cuspid.shared.Row;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +24,15 @@ class VisitTimeline implements TimelineSource {
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-	private final JdbcClient jdbc;
-
 	private final ClinicTime time;
 
-	VisitTimeline(JdbcClient jdbc, ClinicTime time) {
-		this.jdbc = jdbc;
+	VisitTimeline(ClinicTime time) {
 		this.time = time;
 	}
 
 	@Override
-	public List<TimelineEntry> entries(PatientId patient, Instant before, int limit) {
-		return this.jdbc.sql("""
+	public String select() {
+		return """
 				select e.id, e.at, e.kind, e.moved_from, e.starts_at, e.details, a.id as appointment_id,
 					s.name as service, p.name as practitioner, f.name as by
 				from appointment a
@@ -48,27 +41,24 @@ class VisitTimeline implements TimelineSource {
 				left join service s on s.id = a.service_id
 				left join practitioner p on p.id = a.practitioner_id
 				where a.patient_id = :patient and e.at < :before
-				order by e.at desc, e.id desc limit :limit""")
-			.param("patient", patient.value())
-			.param("before", before.atOffset(ZoneOffset.UTC))
-			.param("limit", limit)
-			.query((row, index) -> entry(row))
-			.list();
+				order by e.at desc, e.id desc limit :limit""";
 	}
 
-	private TimelineEntry entry(ResultSet row) throws SQLException {
-		Kind kind = Kind.valueOf(row.getString("kind"));
-		List<Object> when = new ArrayList<>(day(Rows.instant(row, "starts_at")));
-		Instant from = Rows.optionalInstant(row, "moved_from");
+	@Override
+	public TimelineEntry entry(Row row) {
+		Kind kind = Kind.valueOf(row.text("kind"));
+		List<Object> when = new ArrayList<>(day(row.instant("starts_at")));
+		Instant from = row.optionalInstant("moved_from");
 		if (from != null) {
 			when.addAll(day(from));
 		}
-		String detail = Stream.of(row.getString("service"), row.getString("practitioner"), row.getString("details"))
+		String detail = Stream
+			.of(row.optionalText("service"), row.optionalText("practitioner"), row.optionalText("details"))
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" \u00b7 "));
-		return new TimelineEntry(Rows.instant(row, "at"), TimelineEntry.Kind.VISIT, kind.icon(),
+		return new TimelineEntry(row.instant("at"), TimelineEntry.Kind.VISIT, kind.icon(),
 				"calendar.timeline." + kind.name(), when, detail.isEmpty() ? null : detail, null,
-				"/calendar/" + Rows.id(row, "appointment_id"), row.getString("by"), Rows.id(row, "id").toString());
+				"/calendar/" + row.text("appointment_id"), row.text("by"), row.text("id"));
 	}
 
 	/** Day and time, as two values of the text. */

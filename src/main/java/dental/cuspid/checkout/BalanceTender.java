@@ -39,10 +39,6 @@ abstract class BalanceTender implements ValueTender {
 		this.account = account;
 	}
 
-	LedgerService ledger() {
-		return this.ledger;
-	}
-
 	@Override
 	public EntryId take(Payable payable, Payment payment) {
 		return post(payable.patient(), payment.amount().amount().negate(), new Cause(PAYMENT, payment.id().toString()),

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.ledger.AccountKind;
+import dental.cuspid.ledger.Balances;
 import dental.cuspid.ledger.EntryId;
 import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.shared.Money;
@@ -34,8 +35,8 @@ class BonusTender extends BalanceTender {
 	}
 
 	@Override
-	public Offer offer(Payable payable) {
-		Money balance = ledger().balances(payable.patient()).bonus();
+	public Offer offer(Payable payable, Balances has) {
+		Money balance = has.bonus();
 		Money left = left(payable);
 		Money usable = balance.isPositive() ? balance.min(payable.due()).min(left) : Money.zero(balance.currency());
 		Reason why = (percent() < WHOLE) ? Reason.of("checkout.offer.bonusCapped", balance, percent(), left)

@@ -1,19 +1,13 @@
 package dental.cuspid.checkout;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import dental.cuspid.clinic.ClinicSettingsService;
-import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.TimelineEntry;
 import dental.cuspid.patients.TimelineSource;
 import dental.cuspid.shared.Money;
+import dental.cuspid.shared.Row;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,34 +51,27 @@ class CheckoutTimeline implements TimelineSource {
 			order by at desc, id desc limit :limit"""
 		.replace("#money", MONEY);
 
-	private final JdbcClient jdbc;
-
 	private final ClinicSettingsService settings;
 
-	CheckoutTimeline(JdbcClient jdbc, ClinicSettingsService settings) {
-		this.jdbc = jdbc;
+	CheckoutTimeline(ClinicSettingsService settings) {
 		this.settings = settings;
 	}
 
 	@Override
-	public List<TimelineEntry> entries(PatientId patient, Instant before, int limit) {
-		return this.jdbc.sql(ENTRIES)
-			.param("patient", patient.value())
-			.param("before", before.atOffset(ZoneOffset.UTC))
-			.param("limit", limit)
-			.query(this::entry)
-			.list();
+	public String select() {
+		return ENTRIES;
 	}
 
-	private TimelineEntry entry(ResultSet row, int index) throws SQLException {
-		String kind = row.getString("kind");
-		String tender = row.getString("tender");
-		Money amount = Money.of(row.getBigDecimal("amount"), this.settings.current().currency());
-		List<Object> args = (tender != null) ? List.of(row.getString("number"), Reason.of("checkout.tender." + tender))
-				: List.of(row.getString("number"));
-		return new TimelineEntry(row.getObject("at", OffsetDateTime.class).toInstant(), TimelineEntry.Kind.MONEY,
-				icon(kind), "checkout.timeline." + kind, args, row.getString("detail"), amount,
-				"/checkout/" + row.getString("receipt_id"), row.getString("by"), kind + row.getString("id"));
+	@Override
+	public TimelineEntry entry(Row row) {
+		String kind = row.text("kind");
+		String tender = row.optionalText("tender");
+		Money amount = Money.of(row.number("amount"), this.settings.current().currency());
+		List<Object> args = (tender != null) ? List.of(row.text("number"), Reason.of("checkout.tender." + tender))
+				: List.of(row.text("number"));
+		return new TimelineEntry(row.instant("at"), TimelineEntry.Kind.MONEY, icon(kind), "checkout.timeline." + kind,
+				args, row.optionalText("detail"), amount, "/checkout/" + row.text("receipt_id"), row.text("by"),
+				kind + row.text("id"));
 	}
 
 	private static String icon(String kind) {

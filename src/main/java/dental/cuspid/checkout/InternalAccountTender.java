@@ -1,6 +1,7 @@
 package dental.cuspid.checkout;
 
 import dental.cuspid.ledger.AccountKind;
+import dental.cuspid.ledger.Balances;
 import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.shared.Money;
 
@@ -23,8 +24,8 @@ class InternalAccountTender extends BalanceTender {
 	}
 
 	@Override
-	public Offer offer(Payable payable) {
-		Money balance = ledger().balances(payable.patient()).internalAccount();
+	public Offer offer(Payable payable, Balances has) {
+		Money balance = has.internalAccount();
 		Money usable = balance.isPositive() ? balance.min(payable.due()) : Money.zero(balance.currency());
 		return new Offer(tender(), balance, usable, Reason.of("checkout.offer.internalAccount", balance));
 	}

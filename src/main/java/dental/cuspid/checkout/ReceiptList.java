@@ -163,17 +163,6 @@ public class ReceiptList {
 		return here.stream().filter((visit) -> !written.contains(visit.id().value())).toList();
 	}
 
-	/**
-	 * How many receipts of today are not paid in full.
-	 */
-	public int waitingToday() {
-		return this.jdbc.sql("""
-				select count(*) from receipt where state in ('OPEN', 'PART_PAID') and occurred_on = :today""")
-			.param("today", this.time.today())
-			.query(Integer.class)
-			.single();
-	}
-
 	private List<ReceiptRow> named(List<Raw> rows) {
 		if (rows.isEmpty()) {
 			return List.of();

@@ -12,11 +12,14 @@ import dental.cuspid.calendar.VisitType;
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.patients.PatientBrief;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.ledger.Balances;
+import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +41,8 @@ public class ReceiptService {
 
 	private final ValueTenders tenders;
 
+	private final LedgerService ledger;
+
 	private final PaymentRepository payments;
 
 	private final ClinicSettingsService settings;
@@ -47,11 +52,13 @@ public class ReceiptService {
 	private final JdbcClient jdbc;
 
 	ReceiptService(ReceiptRows rows, PatientService patients, Programs programs, ValueTenders tenders,
-			PaymentRepository payments, ClinicSettingsService settings, AuditTrail audit, JdbcClient jdbc) {
+			LedgerService ledger, PaymentRepository payments, ClinicSettingsService settings, AuditTrail audit,
+			JdbcClient jdbc) {
 		this.rows = rows;
 		this.patients = patients;
 		this.programs = programs;
 		this.tenders = tenders;
+		this.ledger = ledger;
 		this.payments = payments;
 		this.settings = settings;
 		this.audit = audit;
@@ -63,7 +70,17 @@ public class ReceiptService {
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public ReceiptView get(ReceiptId id) {
-		return get(id, "receipt");
+		return get(head(id), "receipt");
+	}
+
+	/**
+	 * A receipt whole, with how what is due is usually paid.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public Payable payable(ReceiptId id) {
+		ReceiptRows.Head head = head(id);
+		ReceiptView receipt = get(head, "receipt");
+		return new Payable(receipt, receipt.payable() ? proposal(head) : null);
 	}
 
 	/**
@@ -71,7 +88,7 @@ public class ReceiptService {
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public ReceiptView print(ReceiptId id) {
-		return get(id, "print");
+		return get(head(id), "print");
 	}
 
 	/**
@@ -118,12 +135,16 @@ public class ReceiptService {
 	@Requires(Right.READ_PATIENTS)
 	@Transactional(readOnly = true)
 	public PaymentProposal proposal(ReceiptId id) {
-		ReceiptRows.Head head = head(id);
+		return proposal(head(id));
+	}
+
+	private PaymentProposal proposal(ReceiptRows.Head head) {
 		Standing standing = standing(head);
+		Balances has = this.ledger.balances(head.patient());
 		var balances = new ArrayList<PaymentProposal.Proposed>();
 		Money left = standing.due();
 		for (ValueTender tender : this.tenders.all()) {
-			ValueTender.Offer offer = tender.offer(payable(head, tender.tender()));
+			ValueTender.Offer offer = tender.offer(payable(head, tender.tender()), has);
 			Money amount = offer.usable().min(left);
 			balances.add(new PaymentProposal.Proposed(offer, amount));
 			left = left.minus(amount);
@@ -152,8 +173,7 @@ public class ReceiptService {
 			.toList();
 	}
 
-	private ReceiptView get(ReceiptId id, String how) {
-		ReceiptRows.Head head = head(id);
+	private ReceiptView get(ReceiptRows.Head head, String how) {
 		PatientBrief patient = this.patients.brief(head.patient());
 		this.audit.patientViewed(head.patient().value(), how);
 		return this.rows.view(head, patient, currency());
@@ -185,6 +205,13 @@ public class ReceiptService {
 
 	private Currency currency() {
 		return this.settings.current().currency();
+	}
+
+	/**
+	 * A receipt, with how it is usually paid where something is due.
+	 */
+	public record Payable(ReceiptView receipt, @Nullable PaymentProposal proposal) {
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dental.cuspid.checkout;
 
 import java.time.Instant;
 
+import dental.cuspid.ledger.Balances;
 import dental.cuspid.ledger.EntryId;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Money;
@@ -17,8 +18,9 @@ public interface ValueTender {
 
 	/**
 	 * What can be paid this way on a receipt now; changes and locks nothing.
+	 * @param has the balances of the patient
 	 */
-	Offer offer(Payable payable);
+	Offer offer(Payable payable, Balances has);
 
 	/**
 	 * Takes the amount from the balance, in the transaction of the payment.

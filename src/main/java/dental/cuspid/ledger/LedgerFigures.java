@@ -1,8 +1,12 @@
 package dental.cuspid.ledger;
 
+import java.util.Currency;
+
+import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.patients.Figures;
 import dental.cuspid.patients.PatientFigures;
-import dental.cuspid.patients.PatientId;
+import dental.cuspid.shared.Money;
+import dental.cuspid.shared.Row;
 
 import org.springframework.stereotype.Component;
 
@@ -12,16 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerFigures implements PatientFigures {
 
-	private final LedgerService ledger;
+	private final ClinicSettingsService settings;
 
-	LedgerFigures(LedgerService ledger) {
-		this.ledger = ledger;
+	LedgerFigures(ClinicSettingsService settings) {
+		this.settings = settings;
 	}
 
 	@Override
-	public void add(PatientId patient, Figures figures) {
-		Balances balances = this.ledger.balances(patient);
-		figures.balances(balances.internalAccount(), balances.bonus(), balances.dentacoin());
+	public String select() {
+		return """
+				select coalesce(sum(balance) filter (where kind = 'INTERNAL'), 0) as internal,
+					coalesce(sum(balance) filter (where kind = 'BONUS'), 0) as bonus,
+					coalesce(sum(balance) filter (where kind = 'DENTACOIN'), 0) as dentacoin
+				from ledger_account where patient_id = :patient""";
+	}
+
+	@Override
+	public void add(Row row, Figures figures) {
+		Currency currency = this.settings.current().currency();
+		figures.balances(Money.of(row.number("internal"), currency), Money.of(row.number("bonus"), currency),
+				row.number("dentacoin").toBigIntegerExact());
 	}
 
 }

@@ -1,5 +1,7 @@
 package dental.cuspid.messaging;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How somebody reached the clinic. Shown by {@code messaging.contact.kind.} + name.
  */
@@ -16,6 +18,13 @@ public enum ContactKind {
 
 	public String icon() {
 		return this.icon;
+	}
+
+	/**
+	 * Whether nobody answered.
+	 */
+	boolean isMissed(@Nullable Integer durationSeconds) {
+		return this == CALL && durationSeconds != null && durationSeconds == 0;
 	}
 
 }

@@ -22,7 +22,7 @@ public record ContactView(ContactId id, ContactKind kind, @Nullable String chann
 
 	/** A call nobody took. */
 	public boolean missed() {
-		return this.kind == ContactKind.CALL && this.durationSeconds != null && this.durationSeconds == 0;
+		return this.kind.isMissed(this.durationSeconds);
 	}
 
 	/** What to call the person, as far as known. */

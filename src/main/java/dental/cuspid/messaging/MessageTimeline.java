@@ -1,51 +1,35 @@
 package dental.cuspid.messaging;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.TimelineEntry;
 import dental.cuspid.patients.TimelineSource;
+import dental.cuspid.shared.Row;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Messages and contacts on the patient's timeline (BASE-4, BASE-8).
+ * Messages on the patient's timeline (BASE-4, BASE-8).
  */
 @Component
 class MessageTimeline implements TimelineSource {
 
-	private final OutboxService outbox;
-
-	private final InboundService inbound;
-
-	MessageTimeline(OutboxService outbox, InboundService inbound) {
-		this.outbox = outbox;
-		this.inbound = inbound;
+	@Override
+	public String select() {
+		return """
+				select m.id, m.created_at, m.medium, m.state, m.body, s.name
+				from message m join staff_user s on s.id = m.created_by
+				where m.patient_id = :patient and m.created_at < :before
+				order by m.created_at desc, m.id desc limit :limit""";
 	}
 
 	@Override
-	public List<TimelineEntry> entries(PatientId patient, Instant before, int limit) {
-		return Stream
-			.concat(this.outbox.ofPatient(patient, before, limit).stream().map(MessageTimeline::entry),
-					this.inbound.ofPatient(patient, before, limit).stream().map(MessageTimeline::entry))
-			.sorted(Comparator.comparing(TimelineEntry::at).reversed())
-			.limit(limit)
-			.toList();
-	}
-
-	private static TimelineEntry entry(MessageView message) {
-		return new TimelineEntry(message.createdAt(), TimelineEntry.Kind.MESSAGE,
-				(message.medium() == Medium.SMS) ? "message" : "mail", "messaging.timeline." + message.state(),
-				List.of(), message.text(), null, "/messages/" + message.id(), message.by(), message.id().toString());
-	}
-
-	private static TimelineEntry entry(ContactView contact) {
-		String title = contact.missed() ? "messaging.contact.missed" : "messaging.contact.kind." + contact.kind();
-		return new TimelineEntry(contact.occurredAt(), TimelineEntry.Kind.CONTACT, contact.kind().icon(), title,
-				List.of(), contact.text(), null, null, contact.channel(), contact.id().toString());
+	public TimelineEntry entry(Row row) {
+		Medium medium = Medium.valueOf(row.text("medium"));
+		return new TimelineEntry(row.instant("created_at"), TimelineEntry.Kind.MESSAGE,
+				(medium == Medium.SMS) ? "message" : "mail",
+				"messaging.timeline." + MessageState.valueOf(row.text("state")), List.of(), row.text("body"), null,
+				"/messages/" + row.text("id"), row.text("name"), row.text("id"));
 	}
 
 }

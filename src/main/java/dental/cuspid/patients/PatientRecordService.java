@@ -1,14 +1,18 @@
 package dental.cuspid.patients;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientView.Responsible;
 import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Questions;
+import dental.cuspid.shared.Row;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;
@@ -41,6 +45,10 @@ public class PatientRecordService {
 
 	private final List<PatientFigures> figures;
 
+	private final Questions questions;
+
+	private final ClinicTime time;
+
 	private final AuditTrail audit;
 
 	private final CurrentStaff current;
@@ -48,13 +56,15 @@ public class PatientRecordService {
 	private final JdbcClient jdbc;
 
 	PatientRecordService(PatientRepository patients, PatientRows rows, StaffService staff,
-			ClinicSettingsService settings, List<PatientFigures> figures, AuditTrail audit, CurrentStaff current,
-			JdbcClient jdbc) {
+			ClinicSettingsService settings, List<PatientFigures> figures, Questions questions, ClinicTime time,
+			AuditTrail audit, CurrentStaff current, JdbcClient jdbc) {
 		this.patients = patients;
 		this.rows = rows;
 		this.staff = staff;
 		this.settings = settings;
 		this.figures = figures;
+		this.questions = questions;
+		this.time = time;
 		this.audit = audit;
 		this.current = current;
 		this.jdbc = jdbc;
@@ -87,7 +97,12 @@ public class PatientRecordService {
 	@Requires(Right.READ_PATIENTS)
 	public Figures figures(PatientId id, OpeningHistory opening) {
 		var all = new Figures();
-		this.figures.forEach((slot) -> slot.add(id, all));
+		List<List<Row>> answers = this.questions.ask(this.figures.stream().map(PatientFigures::select).toList(),
+				Map.of("patient", id.value(), "now", this.time.now().atOffset(ZoneOffset.UTC)));
+		for (int i = 0; i < answers.size(); i++) {
+			PatientFigures slot = this.figures.get(i);
+			answers.get(i).forEach((row) -> slot.add(row, all));
+		}
 		all.opening(opening);
 		return all;
 	}

@@ -15,14 +15,13 @@ import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds patients while somebody types (BASE-2), in at most four statements: beginnings of
- * names, ends of phone numbers and card numbers in index order; then middles of words
- * where that gave too little; then similar names where nothing was found.
+ * Finds patients while somebody types (BASE-2), in at most two statements: beginnings of
+ * names, ends of phone numbers and card numbers in index order; where that gave too
+ * little, middles of words, and similar names where nothing is found at all.
  */
 @Service
 @Transactional
@@ -57,10 +56,7 @@ public class SearchService {
 		var found = new LinkedHashMap<PatientId, PatientHit>();
 		beginnings(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
 		if (found.size() < most) {
-			middles(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
-		}
-		if (found.isEmpty()) {
-			similar(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
+			further(query, most, found.isEmpty()).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
 		}
 		return found.values().stream().limit(most).toList();
 	}
@@ -121,9 +117,42 @@ public class SearchService {
 			.formatted(number, others);
 	}
 
-	private List<PatientHit> middles(SearchQuery query, int most) {
-		var readings = new ArrayList<String>();
+	/**
+	 * Middles of words by name; where there are none and nothing was found before either,
+	 * similar names, the most alike first.
+	 */
+	private List<PatientHit> further(SearchQuery query, int most, boolean nothingYet) {
 		Map<String, Object> params = new LinkedHashMap<>();
+		String middles = middles(query, params);
+		List<String> similar = similar(query);
+		if (middles.isEmpty() && (similar.isEmpty() || !nothingYet)) {
+			return List.of();
+		}
+		params.put("limit", most);
+		params.put("nothing", nothingYet && !similar.isEmpty());
+		params.put("first", similar.isEmpty() ? "" : similar.getFirst());
+		params.put("second", similar.isEmpty() ? "" : similar.getLast());
+		return this.jdbc
+			.sql("""
+					with middle as materialized (select * from patient where %1$s limit :limit),
+					alike as (
+						select patient.*, greatest(word_similarity(:first, search_text),
+							word_similarity(:second, search_text)) as likeness
+						from patient where :nothing and not exists (select from middle)
+							and (search_text %%> :first or search_text %%> :second)
+						order by likeness desc, id limit :limit)
+					select %2$s, 'MIDDLE' as match, patient.sort_name, 0 as likeness from middle patient
+					union all
+					select %2$s, 'SIMILAR', patient.sort_name, likeness from alike patient
+					order by likeness desc, sort_name""".formatted(middles.isEmpty() ? "false" : middles,
+					PatientRows.BRIEF))
+			.params(params)
+			.query((row, index) -> hit(PatientRows.brief(row), Match.valueOf(row.getString("match"))))
+			.list();
+	}
+
+	private static String middles(SearchQuery query, Map<String, Object> params) {
+		var readings = new ArrayList<String>();
 		for (int i = 0; i < query.readings().size(); i++) {
 			Reading reading = query.readings().get(i);
 			if (reading.words().stream().anyMatch((word) -> word.middles().isEmpty())) {
@@ -143,41 +172,17 @@ public class SearchService {
 			}
 			readings.add("(" + String.join(" and ", words) + ")");
 		}
-		if (readings.isEmpty()) {
-			return List.of();
-		}
-		params.put("limit", most);
-		return list("select %s from patient where %s limit :limit".formatted(PatientRows.BRIEF,
-				String.join(" or ", readings)), params, Match.MIDDLE);
+		return String.join(" or ", readings);
 	}
 
-	private List<PatientHit> similar(SearchQuery query, int most) {
-		List<String> texts = query.readings()
+	/** The whole of what was typed, as the first two readings write it. */
+	private static List<String> similar(SearchQuery query) {
+		return query.readings()
 			.stream()
 			.map((reading) -> String.join(" ",
 					reading.words().stream().flatMap((word) -> word.middles().stream().limit(1)).toList()))
 			.filter((text) -> !text.isEmpty())
 			.limit(2)
-			.toList();
-		if (texts.isEmpty()) {
-			return List.of();
-		}
-		this.jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)")
-			.query(String.class)
-			.single();
-		return list("""
-				select %s from patient where search_text %%> :first or search_text %%> :second
-				order by greatest(word_similarity(:first, search_text), word_similarity(:second, search_text)) desc, id
-				limit :limit""".formatted(PatientRows.BRIEF),
-				Map.of("first", texts.getFirst(), "second", texts.getLast(), "limit", most), Match.SIMILAR);
-	}
-
-	private List<PatientHit> list(String sql, Map<String, Object> params, Match match) {
-		StatementSpec statement = this.jdbc.sql(sql).params(params);
-		return statement.query((row, index) -> hit(PatientRows.brief(row), match))
-			.list()
-			.stream()
-			.sorted(Comparator.comparing((PatientHit hit) -> (match == Match.MIDDLE) ? hit.name() : ""))
 			.toList();
 	}
 

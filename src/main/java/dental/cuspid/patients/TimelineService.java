@@ -1,15 +1,20 @@
 package dental.cuspid.patients;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import dental.cuspid.patients.TimelineEntry.Kind;
 import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
+import dental.cuspid.shared.Questions;
+import dental.cuspid.shared.Row;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -35,8 +40,11 @@ public class TimelineService {
 
 	private final List<TimelineSource> sources;
 
-	TimelineService(List<TimelineSource> sources) {
+	private final Questions questions;
+
+	TimelineService(List<TimelineSource> sources, Questions questions) {
 		this.sources = sources;
+		this.questions = questions;
 	}
 
 	/**
@@ -64,8 +72,11 @@ public class TimelineService {
 	}
 
 	private List<TimelineEntry> page(PatientId patient, Instant before, int limit) {
-		return this.sources.stream()
-			.flatMap((source) -> source.entries(patient, before, limit + 1).stream())
+		List<List<Row>> answers = this.questions.ask(this.sources.stream().map(TimelineSource::select).toList(),
+				Map.of("patient", patient.value(), "before", before.atOffset(ZoneOffset.UTC), "limit", limit + 1));
+		return IntStream.range(0, answers.size())
+			.boxed()
+			.flatMap((index) -> answers.get(index).stream().map(this.sources.get(index)::entry))
 			.sorted(NEWEST)
 			.toList();
 	}

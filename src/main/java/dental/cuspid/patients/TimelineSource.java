@@ -1,16 +1,21 @@
 package dental.cuspid.patients;
 
-import java.time.Instant;
-import java.util.List;
+import dental.cuspid.shared.Row;
 
 /**
- * A slot: a module adds what it knows to a patient's timeline.
+ * A slot: a module adds what it knows to a patient's timeline. All sources are asked in
+ * one statement, so a source gives its select and reads the rows it finds.
  */
 public interface TimelineSource {
 
 	/**
-	 * The newest entries strictly before an instant, newest first.
+	 * A select of the newest entries of {@code :patient} strictly before {@code :before},
+	 * newest first, at most {@code :limit}. It needs no column but those read by
+	 * {@link #entry}, each with a name of its own.
 	 */
-	List<TimelineEntry> entries(PatientId patient, Instant before, int limit);
+	String select();
+
+	/** An entry of the timeline from a row of the select. */
+	TimelineEntry entry(Row row);
 
 }

@@ -23,9 +23,14 @@ public interface Place {
 	/** The right needed to see it, null for everyone. */
 	@Nullable Right right();
 
-	/** How many things wait there, shown as a count. */
-	default int waiting() {
-		return 0;
+	/**
+	 * A select of how many things wait there, column {@code waiting}, or null for a place
+	 * without a count. All places are asked in one statement, with each page: answer from
+	 * an index. Known are {@code :me}, {@code :now}, {@code :today} and
+	 * {@code :tomorrow}, the last two as the moments the days begin.
+	 */
+	default @Nullable String waiting() {
+		return null;
 	}
 
 }

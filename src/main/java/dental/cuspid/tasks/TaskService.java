@@ -215,19 +215,6 @@ public class TaskService {
 			.list();
 	}
 
-	/**
-	 * How many open tasks of a person are due by the end of today.
-	 */
-	@Transactional(readOnly = true)
-	public int due(StaffId assignee) {
-		return this.jdbc
-			.sql("select count(*) from task where state = 'OPEN' and assignee_id = :assignee and due_at < :end")
-			.param("assignee", assignee.value())
-			.param("end", this.time.startOf(this.time.today().plusDays(1)).atOffset(ZoneOffset.UTC))
-			.query(Integer.class)
-			.single();
-	}
-
 	private Optional<TaskId> add(NewTask asked, TaskKind kind, @Nullable TaskCause cause) {
 		var id = TaskId.next();
 		int added = this.jdbc

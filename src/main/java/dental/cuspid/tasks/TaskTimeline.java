@@ -1,11 +1,10 @@
 package dental.cuspid.tasks;
 
-import java.time.Instant;
 import java.util.List;
 
-import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.TimelineEntry;
 import dental.cuspid.patients.TimelineSource;
+import dental.cuspid.shared.Row;
 
 import org.springframework.stereotype.Component;
 
@@ -15,20 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskTimeline implements TimelineSource {
 
-	private final TaskService tasks;
-
-	TaskTimeline(TaskService tasks) {
-		this.tasks = tasks;
+	@Override
+	public String select() {
+		return """
+				select t.id, t.created_at, t.state, t.title, t.details, s.name
+				from task t join staff_user s on s.id = t.created_by
+				where t.patient_id = :patient and t.created_at < :before
+				order by t.created_at desc, t.id desc limit :limit""";
 	}
 
 	@Override
-	public List<TimelineEntry> entries(PatientId patient, Instant before, int limit) {
-		return this.tasks.ofPatient(patient, before, limit)
-			.stream()
-			.map((task) -> new TimelineEntry(task.createdAt(), TimelineEntry.Kind.RECORD, "checkbox",
-					"tasks.timeline." + task.state(), List.of(task.title()), task.details(), null,
-					"/tasks/" + task.id(), task.createdBy(), task.id().toString()))
-			.toList();
+	public TimelineEntry entry(Row row) {
+		return new TimelineEntry(row.instant("created_at"), TimelineEntry.Kind.RECORD, "checkbox",
+				"tasks.timeline." + TaskState.valueOf(row.text("state")), List.of(row.text("title")),
+				row.optionalText("details"), null, "/tasks/" + row.text("id"), row.text("name"), row.text("id"));
 	}
 
 }

@@ -3,7 +3,9 @@ package dental.cuspid.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -15,8 +17,10 @@ import dental.cuspid.patients.Figures;
 import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.OpeningHistory;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientRecordService;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.patients.TimelineEntry;
+import dental.cuspid.patients.TimelineService;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
@@ -52,10 +56,10 @@ class AppointmentServiceTests {
 	private PatientService patients;
 
 	@Autowired
-	private VisitFigures figures;
+	private PatientRecordService records;
 
 	@Autowired
-	private VisitTimeline timeline;
+	private TimelineService timeline;
 
 	@Autowired
 	private ClinicTime time;
@@ -395,7 +399,9 @@ class AppointmentServiceTests {
 		AppointmentId id = book(this.place.booking(this.patient, at(10, 0)));
 		asDesk(() -> this.appointments.reschedule(id, at(11, 0)));
 		asDesk(() -> this.appointments.cancel(id, "has a cold"));
-		List<TimelineEntry> entries = this.timeline.entries(this.patient, this.time.now().plusSeconds(60), 10);
+		List<TimelineEntry> entries = this.staff
+			.asAdmin(() -> this.timeline.entries(this.patient, Set.of(TimelineEntry.Kind.VISIT), null, 10))
+			.items();
 		assertThat(entries).extracting(TimelineEntry::titleCode)
 			.containsExactly("calendar.timeline.CANCELLED", "calendar.timeline.MOVED", "calendar.timeline.BOOKED");
 		assertThat(entries.get(1).titleArgs()).containsExactly(this.tomorrow, "11:00", this.tomorrow, "10:00");
@@ -449,9 +455,8 @@ class AppointmentServiceTests {
 	}
 
 	private Figures figures(PatientId patient) {
-		var figures = new Figures();
-		this.figures.add(patient, figures);
-		return figures;
+		return this.staff
+			.asAdmin(() -> this.records.figures(patient, OpeningHistory.none(Currency.getInstance("EUR"))));
 	}
 
 	private void asDesk(Runnable work) {

@@ -3,6 +3,7 @@ package dental.cuspid.checkout;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.TestStaff;
@@ -11,12 +12,14 @@ import dental.cuspid.ledger.BooksCheck;
 import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.patients.Figures;
 import dental.cuspid.patients.OpeningHistory;
-import dental.cuspid.patients.PatientFigures;
+import dental.cuspid.patients.OpeningHistory;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientRecordService;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.Refusal;
+import dental.cuspid.staff.CurrentStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,13 +186,8 @@ class BackdatingTests {
 	}
 
 	private Figures figures() {
-		var figures = new Figures();
-		this.application.getBeansOfType(PatientFigures.class)
-			.values()
-			.stream()
-			.filter((one) -> one instanceof CheckoutFigures)
-			.forEach((one) -> one.add(this.patient, figures));
-		return figures;
+		return CurrentStaff.asSystem(() -> this.application.getBean(PatientRecordService.class)
+			.figures(this.patient, OpeningHistory.none(Currency.getInstance("EUR"))));
 	}
 
 }

@@ -1,16 +1,21 @@
 package dental.cuspid.ledger;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.patients.Figures;
-import dental.cuspid.patients.PatientFigures;
+import dental.cuspid.patients.OpeningHistory;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientRecordService;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.patients.TimelineEntry;
-import dental.cuspid.patients.TimelineSource;
+import dental.cuspid.patients.TimelineEntry.Kind;
+import dental.cuspid.patients.TimelineService;
+import dental.cuspid.shared.CursorPage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,18 +32,18 @@ class LedgerTimelineTests {
 
 	private final LedgerWorld world;
 
-	private final List<TimelineSource> sources;
+	private final TimelineService timeline;
 
-	private final List<PatientFigures> figures;
+	private final PatientRecordService records;
 
 	private final MessageSource messages;
 
 	@Autowired
 	LedgerTimelineTests(LedgerService ledger, PatientService patients, JdbcClient jdbc, Clock clock,
-			List<TimelineSource> sources, List<PatientFigures> figures, MessageSource messages) {
+			TimelineService timeline, PatientRecordService records, MessageSource messages) {
 		this.world = new LedgerWorld(ledger, patients, jdbc, clock);
-		this.sources = sources.stream().filter(LedgerTimeline.class::isInstance).toList();
-		this.figures = figures.stream().filter(LedgerFigures.class::isInstance).toList();
+		this.timeline = timeline;
+		this.records = records;
 		this.messages = messages;
 	}
 
@@ -47,28 +52,30 @@ class LedgerTimelineTests {
 		PatientId patient = this.world.patient();
 		this.world.post(patient, AccountKind.DENTACOIN, "200");
 		this.world.post(patient, AccountKind.INTERNAL, "40");
-		var before = this.world.now().plus(1, ChronoUnit.SECONDS);
-		List<TimelineEntry> entries = this.sources.getFirst().entries(patient, before, 10);
+		List<TimelineEntry> entries = movements(patient, null, 10).items();
 		assertThat(entries).extracting(this::title)
 			.satisfiesExactly(
 					(title) -> assertThat(title).startsWith("Credited to the internal account: ").contains("40.00"),
 					(title) -> assertThat(title).isEqualTo("Dentacoin received: 200 DCN, now 200 DCN"));
 		assertThat(entries.getFirst().detail()).contains("a reason for tests");
-		assertThat(this.sources.getFirst().entries(patient, entries.getLast().at(), 10)).isEmpty();
+		var first = movements(patient, null, 1);
+		assertThat(first.items()).containsExactly(entries.getFirst());
+		assertThat(movements(patient, first.nextCursor(), 10).items()).containsExactly(entries.getLast());
 	}
 
 	@Test
 	void showsTheBalancesInTheHeader() {
 		PatientId patient = this.world.patient();
 		this.world.post(patient, AccountKind.BONUS, "7.5");
-		Figures shown = new Figures();
-		LedgerWorld.system(() -> {
-			this.figures.getFirst().add(patient, shown);
-			return true;
-		});
+		Figures shown = LedgerWorld
+			.system(() -> this.records.figures(patient, OpeningHistory.none(Currency.getInstance("EUR"))));
 		assertThat(shown.bonus()).isNotNull();
 		assertThat(shown.bonus().amount()).isEqualByComparingTo("7.50");
 		assertThat(shown.dentacoin()).isZero();
+	}
+
+	private CursorPage<TimelineEntry> movements(PatientId patient, @Nullable String cursor, int limit) {
+		return LedgerWorld.system(() -> this.timeline.entries(patient, Set.of(Kind.MONEY, Kind.REWARD), cursor, limit));
 	}
 
 	private String title(TimelineEntry entry) {

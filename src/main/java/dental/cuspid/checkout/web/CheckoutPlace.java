@@ -1,6 +1,5 @@
 package dental.cuspid.checkout.web;
 
-import dental.cuspid.checkout.ReceiptList;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,6 @@ import org.springframework.stereotype.Component;
 class CheckoutPlace implements Place {
 
 	private static final int ORDER = 60;
-
-	private final ReceiptList receipts;
-
-	CheckoutPlace(ReceiptList receipts) {
-		this.receipts = receipts;
-	}
 
 	@Override
 	public String key() {
@@ -52,8 +45,10 @@ class CheckoutPlace implements Place {
 	}
 
 	@Override
-	public int waiting() {
-		return this.receipts.waitingToday();
+	public String waiting() {
+		return """
+				select count(*) as waiting from receipt
+				where state in ('OPEN', 'PART_PAID') and occurred_at >= :today and occurred_at < :tomorrow""";
 	}
 
 }

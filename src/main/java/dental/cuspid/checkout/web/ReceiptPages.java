@@ -65,7 +65,9 @@ class ReceiptPages {
 	 * typed.
 	 */
 	String show(ReceiptId id, Model model) {
-		ReceiptView receipt = this.receipts.get(id);
+		var payable = this.receipts.payable(id);
+		ReceiptView receipt = payable.receipt();
+		PaymentProposal proposal = payable.proposal();
 		var actor = this.current.actor();
 		var visit = this.appointments.get(receipt.appointment());
 		model.addAttribute("receipt", receipt);
@@ -79,8 +81,7 @@ class ReceiptPages {
 		model.addAttribute("mayRefundLater", actor.may(Right.REFUND_LATER));
 		model.addAttribute("mayBackdate", actor.mayBackdate());
 		model.addAttribute("panels", panels(receipt));
-		if (receipt.payable()) {
-			PaymentProposal proposal = this.receipts.proposal(id);
+		if (proposal != null) {
 			model.addAttribute("proposal", proposal);
 			model.addAttribute("preview", Preview.of(proposal));
 			if (!model.containsAttribute("form")) {

@@ -1,9 +1,7 @@
 package dental.cuspid.tasks.web;
 
-import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
-import dental.cuspid.tasks.TaskService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -13,15 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TasksPlace implements Place {
-
-	private final TaskService tasks;
-
-	private final CurrentStaff current;
-
-	TasksPlace(TaskService tasks, CurrentStaff current) {
-		this.tasks = tasks;
-		this.current = current;
-	}
 
 	@Override
 	public String key() {
@@ -54,8 +43,10 @@ class TasksPlace implements Place {
 	}
 
 	@Override
-	public int waiting() {
-		return this.current.find().map((actor) -> this.tasks.due(actor.id())).orElse(0);
+	public String waiting() {
+		return """
+				select count(*) as waiting from task
+				where state = 'OPEN' and assignee_id = :me and due_at < :tomorrow""";
 	}
 
 }
