@@ -30,7 +30,7 @@ public record PhoneNumber(String e164, String raw) {
 			return Optional.empty();
 		}
 		try {
-			var number = LIBRARY.parse(trimmed, country);
+			var number = LIBRARY.parse(international(trimmed), country);
 			boolean longEnough = String.valueOf(number.getNationalNumber()).length() >= SHORTEST;
 			boolean likely = LIBRARY.isValidNumber(number) || (LIBRARY.isPossibleNumber(number) && longEnough);
 			if (!likely || number.hasExtension()) {
@@ -41,6 +41,14 @@ public record PhoneNumber(String e164, String raw) {
 		catch (NumberParseException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * Most of the world dials 00 before a country code, and so people write it in clinics
+	 * of countries that dial otherwise; no national number begins so.
+	 */
+	private static String international(String text) {
+		return text.startsWith("00") ? "+" + text.substring(2) : text;
 	}
 
 	/**

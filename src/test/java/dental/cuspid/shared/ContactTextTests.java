@@ -15,7 +15,7 @@ class ContactTextTests {
 	@ParameterizedTest
 	@CsvSource({ "+7(701)6488507,KZ,+77016488507", "8 (777) 538-09-49,KZ,+77775380949", "7473092815,KZ,+77473092815",
 			"8-747-536-53-15,KZ,+77475365315", "(0211) 3693057,DE,+492113693057", "0049 171 3929811,DE,+491713929811",
-			"030/1973929,DE,+49301973929", "+49(0)171-6648825,DE,+491716648825" })
+			"030/1973929,DE,+49301973929", "+49(0)171-6648825,DE,+491716648825", "00491713929811,KZ,+491713929811" })
 	void readsPhoneNumbersInTheirManySpellings(String text, String country, String e164) {
 		assertThat(PhoneNumber.parse(text, country)).hasValueSatisfying((number) -> {
 			assertThat(number.e164()).isEqualTo(e164);
