@@ -69,8 +69,8 @@ class CashbackProgram implements RewardProgram {
 		accrual.parts()
 			.stream()
 			.filter((part) -> part.amount().isPositive())
-			.forEach((part) -> explanation.add(Reason.of("cashback.reason.part", part.name(), part.amount())));
-		evaluation.findings().forEach((finding) -> explanation.add(Sentences.of(finding, money.currency())));
+			.forEach((part) -> explanation.add(Sentences.of(part)));
+		explanation.addAll(Sentences.of(evaluation.findings(), money.currency()));
 		return new Outlook(earned ? Money.zero(money.currency()) : accrual.total(), explanation);
 	}
 

@@ -1,5 +1,6 @@
 package dental.cuspid.cashback;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.UUID;
 
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Refusal.Problem;
@@ -57,7 +59,7 @@ public class CashbackRuleService {
 	 */
 	@Requires(Right.EDIT_RULES)
 	public UUID add(RuleTerms terms, @Nullable String reason) {
-		check(terms, reason);
+		check(terms, reason, false);
 		var rule = new RuleVersion(Ids.next(), 1, this.time.now(), terms);
 		this.rules.add(rule, reason, this.current.actor().id());
 		this.audit.record("cashback_rule.added", "cashback_rule", rule.rule(), reason);
@@ -67,14 +69,21 @@ public class CashbackRuleService {
 	/**
 	 * Rewords a rule: a new version, in force from now on. Receipts already opened keep
 	 * what they were opened with.
+	 * @param reason why it is switched on; needed only where exactly these terms were not
+	 * replayed on past receipts
+	 * @param seen the version the person looked at, or null where nobody looked
+	 * @throws Conflict when somebody else reworded it meanwhile
 	 */
 	@Requires(Right.EDIT_RULES)
-	public void change(UUID id, RuleTerms terms, @Nullable String reason) {
-		check(terms, reason);
+	public void change(UUID id, RuleTerms terms, @Nullable String reason, @Nullable Integer seen) {
 		RuleVersion before = this.rules.locked(id).orElseThrow(CashbackRuleService::unknown);
-		if (before.terms().equals(terms)) {
+		if (seen != null && seen != before.version()) {
+			throw new Conflict("cashback.refusal.stale", before.version());
+		}
+		if (before.terms().equals(terms.inOrder())) {
 			return;
 		}
+		check(terms, reason, terms.enabled() && this.rules.replayed(id, terms));
 		this.rules.change(new RuleVersion(id, before.version() + 1, before.createdAt(), terms), reason,
 				this.current.actor().id(), now());
 		this.audit.record("cashback_rule.changed", "cashback_rule", id, reason);
@@ -91,35 +100,63 @@ public class CashbackRuleService {
 	}
 
 	/**
-	 * Every rule, oldest first.
+	 * Every rule that is not archived, oldest first.
 	 */
 	@Requires(Right.READ_PATIENTS)
 	@Transactional(readOnly = true)
 	public List<RuleView> all() {
-		var today = this.time.today();
-		return this.rules.present()
-			.stream()
-			.map((rule) -> new RuleView(rule.rule(), rule.version(), rule.terms(), rule.terms().active(today),
-					rule.createdAt()))
-			.toList();
+		return this.rules.present().stream().map((rule) -> view(rule, null)).toList();
 	}
 
 	/**
-	 * One rule.
+	 * The rules that were archived, the last one first.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	@Transactional(readOnly = true)
+	public List<RuleView> archived() {
+		return this.rules.archived().stream().map((rule) -> view(rule.version(), rule.archivedAt())).toList();
+	}
+
+	/**
+	 * What counts today, and why (CB-11).
+	 */
+	@Requires(Right.READ_PATIENTS)
+	@Transactional(readOnly = true)
+	public CashbackMode mode() {
+		List<RuleView> all = all();
+		List<RuleView> active = all.stream().filter(RuleView::active).toList();
+		return new CashbackMode(active, all.size() - active.size());
+	}
+
+	/**
+	 * One rule, archived or not.
 	 */
 	@Requires(Right.READ_PATIENTS)
 	@Transactional(readOnly = true)
 	public RuleView get(UUID id) {
-		return all().stream()
-			.filter((rule) -> rule.id().equals(id))
-			.findFirst()
+		return this.rules.find(id)
+			.map((rule) -> view(rule.version(), rule.archivedAt()))
 			.orElseThrow(CashbackRuleService::unknown);
 	}
 
-	private void check(RuleTerms terms, @Nullable String reason) {
+	/**
+	 * All versions of a rule, the newest first.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	@Transactional(readOnly = true)
+	public List<RuleHistory> history(UUID id) {
+		return this.rules.history(id);
+	}
+
+	private RuleView view(RuleVersion rule, @Nullable Instant archivedAt) {
+		return new RuleView(rule.rule(), rule.version(), rule.terms(),
+				archivedAt == null && rule.terms().active(this.time.today()), rule.createdAt(), archivedAt);
+	}
+
+	private void check(RuleTerms terms, @Nullable String reason, boolean replayed) {
 		var problems = new ArrayList<Problem>(
 				terms.problems(this.settings.current().currency().getDefaultFractionDigits()));
-		if (terms.enabled() && (reason == null || reason.strip().length() < SHORTEST_REASON)) {
+		if (terms.enabled() && !replayed && (reason == null || reason.strip().length() < SHORTEST_REASON)) {
 			problems.add(new Problem("reason", "cashback.refusal.reason"));
 		}
 		if (!problems.isEmpty()) {

@@ -1,10 +1,15 @@
 package dental.cuspid.cashback;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +18,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Keeps rules and all their versions.
+ * Keeps rules and all their versions. A version never changes, so what was read of it
+ * once is kept in memory: opening a receipt reads the short list of rules only.
  */
 @Repository
 class RuleStore {
 
+	private static final int KEPT = 2_000;
+
+	private static final String SELECT = """
+			select r.id, r.version, r.created_at, r.archived_at, v.made_at from cashback_rule r
+			join cashback_rule_version v on v.rule_id = r.id and v.version = r.version
+			""";
+
 	private final JdbcClient jdbc;
+
+	private final Map<Key, RuleTerms> terms = new ConcurrentHashMap<>();
 
 	RuleStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -28,25 +43,70 @@ class RuleStore {
 	 * Every rule that is not archived, in its present version, oldest first.
 	 */
 	List<RuleVersion> present() {
-		return this.jdbc.sql("""
-				select r.id, r.version, r.created_at, v.terms from cashback_rule r
-				join cashback_rule_version v on v.rule_id = r.id and v.version = r.version
+		return this.jdbc.sql(SELECT + """
 				where r.archived_at is null order by r.created_at, r.id""")
-			.query((row, index) -> new RuleVersion(row.getObject("id", UUID.class), row.getInt("version"),
-					row.getObject("created_at", OffsetDateTime.class).toInstant(),
-					CashbackJson.read(row.getString("terms"), RuleTerms.class)))
+			.query(this::rule)
+			.list()
+			.stream()
+			.map(Kept::version)
+			.toList();
+	}
+
+	/**
+	 * The rules that were archived, the last one first.
+	 */
+	List<Kept> archived() {
+		return this.jdbc.sql(SELECT + """
+				where r.archived_at is not null order by r.archived_at desc, r.id limit 200""")
+			.query(this::rule)
 			.list();
+	}
+
+	Optional<Kept> find(UUID id) {
+		return this.jdbc.sql(SELECT + "where r.id = :id").param("id", id).query(this::rule).optional();
 	}
 
 	/**
 	 * A rule that is not archived, locked against a second change.
 	 */
 	Optional<RuleVersion> locked(UUID id) {
-		return this.jdbc.sql("select id from cashback_rule where id = :id and archived_at is null for update")
+		return this.jdbc.sql(SELECT + "where r.id = :id and r.archived_at is null for update of r")
 			.param("id", id)
-			.query(UUID.class)
+			.query(this::rule)
 			.optional()
-			.flatMap((found) -> present().stream().filter((rule) -> rule.rule().equals(found)).findFirst());
+			.map(Kept::version);
+	}
+
+	/**
+	 * All versions of a rule, the newest first. A version counts as replayed when the
+	 * same terms were, switched on or off.
+	 */
+	List<RuleHistory> history(UUID id) {
+		return this.jdbc.sql("""
+				select v.version, v.terms, v.reason, v.made_at, s.name, (select max(p.finished_at)
+					from cashback_replay p where p.rule_id = v.rule_id and p.state = 'DONE'
+						and p.terms - 'enabled' = v.terms - 'enabled') as replayed_at
+				from cashback_rule_version v join staff_user s on s.id = v.made_by
+				where v.rule_id = :id order by v.version desc limit 100""")
+			.param("id", id)
+			.query((row, index) -> new RuleHistory(row.getInt("version"),
+					CashbackJson.read(row.getString("terms"), RuleTerms.class), row.getString("reason"),
+					instant(row, "made_at"), row.getString("name"),
+					(row.getObject("replayed_at") != null) ? instant(row, "replayed_at") : null))
+			.list();
+	}
+
+	/**
+	 * Whether exactly these terms were replayed for a rule, switched on or off.
+	 */
+	boolean replayed(UUID id, RuleTerms terms) {
+		return this.jdbc.sql("""
+				select exists (select from cashback_replay where rule_id = :rule and state = 'DONE'
+					and terms - 'enabled' = cast(:terms as jsonb) - 'enabled')""")
+			.param("rule", id)
+			.param("terms", CashbackJson.write(terms.inOrder()))
+			.query(Boolean.class)
+			.single();
 	}
 
 	void add(RuleVersion rule, @Nullable String reason, StaffId by) {
@@ -84,6 +144,46 @@ class RuleStore {
 			.param("at", at)
 			.param("by", by.value())
 			.update();
+	}
+
+	private Kept rule(ResultSet row, int index) throws SQLException {
+		var key = new Key(row.getObject("id", UUID.class), row.getInt("version"), instant(row, "made_at"));
+		var version = new RuleVersion(key.rule(), key.version(), instant(row, "created_at"), terms(key));
+		return new Kept(version, (row.getObject("archived_at") != null) ? instant(row, "archived_at") : null);
+	}
+
+	private RuleTerms terms(Key key) {
+		if (this.terms.size() > KEPT) {
+			this.terms.clear();
+		}
+		RuleTerms known = this.terms.get(key);
+		if (known != null) {
+			return known;
+		}
+		RuleTerms read = CashbackJson
+			.read(this.jdbc.sql("select terms from cashback_rule_version where rule_id = :rule and version = :version")
+				.param("rule", key.rule())
+				.param("version", key.version())
+				.query(String.class)
+				.single(), RuleTerms.class);
+		this.terms.put(key, read);
+		return read;
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * A rule in its present version.
+	 */
+	record Kept(RuleVersion version, @Nullable Instant archivedAt) {
+
+	}
+
+	/** The time tells a version from one of the same number that was rolled back. */
+	private record Key(UUID rule, int version, Instant madeAt) {
+
 	}
 
 }

@@ -25,8 +25,23 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 
 	private static final int LONGEST_NAME = 80;
 
-	public RuleTerms {
-		intervals = intervals.stream().sorted(Comparator.comparing(Interval::from)).toList();
+	/**
+	 * The same terms with their intervals from low to high.
+	 */
+	public RuleTerms inOrder() {
+		return with(this.enabled, this.intervals.stream().sorted(Comparator.comparing(Interval::from)).toList());
+	}
+
+	/**
+	 * The same terms, switched on.
+	 */
+	public RuleTerms switchedOn() {
+		return with(true, this.intervals);
+	}
+
+	private RuleTerms with(boolean enabled, List<Interval> intervals) {
+		return new RuleTerms(this.name, this.audience, this.basis, this.activeFrom, this.activeTo, enabled,
+				this.stackable, this.priority, intervals);
 	}
 
 	/**
@@ -39,7 +54,8 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 	}
 
 	/**
-	 * What is wrong with these terms, each at its field; empty when they can be used.
+	 * What is wrong with these terms, each at its field, intervals in the order given;
+	 * empty when they can be used.
 	 * @param decimals of the clinic's currency
 	 */
 	public List<Problem> problems(int decimals) {
@@ -69,7 +85,7 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 				&& (interval.to().compareTo(interval.from()) <= 0 || tooFine(interval.to(), decimals))) {
 			problems.add(new Problem(field + ".to", "cashback.refusal.to"));
 		}
-		if (index > 0 && interval.overlaps(this.intervals.get(index - 1))) {
+		if (this.intervals.subList(0, index).stream().anyMatch(interval::overlaps)) {
 			problems.add(new Problem(field + ".from", "cashback.refusal.overlap"));
 		}
 		if (interval.conditions().isEmpty()) {

@@ -10,4 +10,8 @@ import java.util.UUID;
  */
 public record RuleVersion(UUID rule, int version, Instant createdAt, RuleTerms terms) {
 
+	public RuleVersion {
+		terms = terms.inOrder();
+	}
+
 }

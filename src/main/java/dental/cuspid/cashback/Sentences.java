@@ -1,8 +1,10 @@
 package dental.cuspid.cashback;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 import dental.cuspid.checkout.Reason;
 import dental.cuspid.shared.Money;
@@ -11,6 +13,8 @@ import dental.cuspid.shared.Money;
  * Puts evaluations into words: why a reward is what it is, or why there is none.
  */
 final class Sentences {
+
+	private static final int MOST = 12;
 
 	private Sentences() {
 	}
@@ -35,25 +39,39 @@ final class Sentences {
 		return Reason.of(code, accrual.total(), money);
 	}
 
+	static Reason of(Accrual.Part part) {
+		return (part.rule() != null) ? Reason.of("cashback.reason.rulePart", part.name(), part.version(), part.amount())
+				: Reason.of("cashback.reason.part", part.name(), part.amount());
+	}
+
+	/**
+	 * What became of each rule: those that fit first, then the others. A receipt keeps
+	 * the first ones; its page holds the whole list.
+	 */
+	static List<Reason> of(List<Finding> findings, Currency currency) {
+		List<Finding> sorted = findings.stream()
+			.sorted(Comparator.comparing((Finding finding) -> finding.outcome() != Finding.Outcome.FITS))
+			.toList();
+		var reasons = new ArrayList<Reason>(
+				sorted.stream().limit(MOST).map((finding) -> of(finding, currency)).toList());
+		if (sorted.size() > MOST) {
+			reasons.add(Reason.of("cashback.reason.more", sorted.size() - MOST));
+		}
+		return reasons;
+	}
+
 	static Reason of(Finding finding, Currency currency) {
 		Money tested = Money.rounded(finding.tested(), currency);
 		Reason basis = Reason.of("cashback.tested." + finding.basis().name(), tested);
 		return switch (finding.outcome()) {
 			case OTHER_AUDIENCE -> Reason.of("cashback.finding.OTHER_AUDIENCE", finding.name(),
 					Reason.of("cashback.audience." + finding.audience().name()));
-			case FITS -> Reason.of("cashback.finding.FITS", finding.name(), basis, range(finding, currency));
+			case FITS -> Reason.of("cashback.finding.FITS", finding.name(), basis,
+					RuleSentences.range(Objects.requireNonNull(finding.interval()), currency));
 			case BELOW -> Reason.of("cashback.finding.BELOW", finding.name(), basis);
 			case GAP -> Reason.of("cashback.finding.GAP", finding.name(), basis);
 			case ABOVE -> Reason.of("cashback.finding.ABOVE", finding.name(), basis);
 		};
-	}
-
-	private static Reason range(Finding finding, Currency currency) {
-		Interval interval = java.util.Objects.requireNonNull(finding.interval());
-		Money from = Money.rounded(interval.from(), currency);
-		BigDecimal to = interval.to();
-		return new Reason((to != null) ? "cashback.range.between" : "cashback.range.from",
-				(to != null) ? List.of(from, Money.rounded(to, currency)) : List.of(from));
 	}
 
 }

@@ -15,6 +15,7 @@ import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.staff.AuditTrail;
+import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ServiceCatalogue {
 
 	private static final String SELECT = "select * from service ";
-
-	private static final CashbackSetting NO_CASHBACK = new CashbackSetting(Type.NONE, null);
 
 	private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -53,10 +52,13 @@ public class ServiceCatalogue {
 
 	private final ServiceRemoval removal;
 
+	private final CurrentStaff current;
+
 	private final AuditTrail audit;
 
 	ServiceCatalogue(ServiceRepository services, RevenueCategoryService categories, ClinicSettingsService settings,
-			JdbcClient jdbc, ServiceRemoval removal, AuditTrail audit) {
+			JdbcClient jdbc, ServiceRemoval removal, CurrentStaff current, AuditTrail audit) {
+		this.current = current;
 		this.removal = removal;
 		this.services = services;
 		this.categories = categories;
@@ -103,6 +105,7 @@ public class ServiceCatalogue {
 		var problems = new ArrayList<Problem>();
 		Codes.code(code).ifPresent(problems::add);
 		check(asked, problems);
+		allow(CashbackSetting.NONE, asked.cashback());
 		if (find(code).isPresent()) {
 			throw new Conflict("clinic.refusal.codeTaken", code).at("code");
 		}
@@ -121,6 +124,7 @@ public class ServiceCatalogue {
 		ServiceView before = get(id);
 		Codes.sameCode(before.code(), asked.code());
 		check(asked, new ArrayList<>());
+		allow(before.cashback(), asked.cashback());
 		keep(entity(id),
 				new NewService(asked.code(), asked.name(), asked.category(), asked.price(),
 						(asked.durationMinutes() != null) ? asked.durationMinutes() : before.durationMinutes(),
@@ -166,12 +170,19 @@ public class ServiceCatalogue {
 		this.audit.record(active ? "service.restored" : "service.retired", "service", id, service.code());
 	}
 
+	/** Rates cost the clinic money: they are for who edits amounts. */
+	private void allow(CashbackSetting before, @Nullable CashbackSetting asked) {
+		if (asked != null && !asked.sameAs(before)) {
+			this.current.require(Right.EDIT_AMOUNTS);
+		}
+	}
+
 	private void keep(DentalService service, NewService asked) {
-		CashbackSetting cashback = (asked.cashback() != null) ? asked.cashback() : NO_CASHBACK;
+		CashbackSetting cashback = (asked.cashback() != null) ? asked.cashback() : CashbackSetting.NONE;
 		this.services.saveAndFlush(service
 			.describe(asked.name().strip(), this.categories.find(asked.category()).orElseThrow().code(),
 					(asked.durationMinutes() != null) ? asked.durationMinutes() : USUAL_MINUTES)
-			.costs(asked.price(), (cashback.type() == Type.NONE) ? NO_CASHBACK : cashback));
+			.costs(asked.price(), (cashback.type() == Type.NONE) ? CashbackSetting.NONE : cashback));
 	}
 
 	private void check(NewService asked, List<Problem> problems) {
@@ -191,7 +202,7 @@ public class ServiceCatalogue {
 		Codes.refuse(problems);
 	}
 
-	private static void check(CashbackSetting cashback, Currency currency, List<Problem> problems) {
+	static void check(CashbackSetting cashback, Currency currency, List<Problem> problems) {
 		BigDecimal value = cashback.value();
 		if (cashback.type() == Type.NONE) {
 			return;
@@ -232,7 +243,7 @@ public class ServiceCatalogue {
 
 	private static CashbackSetting cashback(Type type, @Nullable BigDecimal value, Currency currency) {
 		if (value == null) {
-			return NO_CASHBACK;
+			return CashbackSetting.NONE;
 		}
 		BigDecimal plain = value.stripTrailingZeros();
 		int least = (type == Type.AMOUNT) ? currency.getDefaultFractionDigits() : 0;

@@ -17,6 +17,7 @@ import dental.cuspid.cashback.RuleTerms;
 import dental.cuspid.cashback.RuleView;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
+import dental.cuspid.shared.NotFound;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -59,12 +60,13 @@ class CashbackRulesApi {
 
 	@GetMapping("/{id}")
 	Answer one(@PathVariable String id) {
-		return Answer.of(this.rules.get(Ids.parse(id)));
+		return Answer.of(known(id));
 	}
 
 	@PutMapping("/{id}")
 	Answer change(@PathVariable String id, @Valid @RequestBody RuleRequest request) {
-		this.rules.change(Ids.parse(id), request.terms(), request.reason());
+		known(id);
+		this.rules.change(Ids.parse(id), request.terms(), request.reason(), request.version());
 		return one(id);
 	}
 
@@ -74,9 +76,24 @@ class CashbackRulesApi {
 		this.rules.archive(Ids.parse(id));
 	}
 
+	/** An archived rule is gone for those who work with rules. */
+	private RuleView known(String id) {
+		RuleView rule = this.rules.get(Ids.parse(id));
+		if (rule.archivedAt() != null) {
+			throw new NotFound("cashback.refusal.unknownRule");
+		}
+		return rule;
+	}
+
+	/**
+	 * A rule as it is sent.
+	 *
+	 * @param version the version it was changed from; where it is not the present one the
+	 * change is refused
+	 */
 	record RuleRequest(@NotBlank String name, @NotNull Audience audience, @NotNull Basis basis,
 			@Nullable LocalDate activeFrom, @Nullable LocalDate activeTo, @NotNull Boolean enabled,
-			@Nullable String reason, @Nullable Boolean stackable, @Nullable Integer priority,
+			@Nullable String reason, @Nullable Boolean stackable, @Nullable Integer priority, @Nullable Integer version,
 			@NotEmpty List<@Valid @NotNull IntervalRequest> intervals) {
 
 		RuleTerms terms() {

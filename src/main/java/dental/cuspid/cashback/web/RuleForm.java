@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dental.cuspid.cashback.Audience;
 import dental.cuspid.cashback.Basis;
@@ -13,35 +15,48 @@ import dental.cuspid.cashback.Interval;
 import dental.cuspid.cashback.Reward;
 import dental.cuspid.cashback.RewardUnit;
 import dental.cuspid.cashback.RuleTerms;
+import dental.cuspid.shared.Refusal;
+import dental.cuspid.shared.RuleViolation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as it is typed: a fixed number of rows, of which empty ones do not count. Rows
- * with the same "from" and "to" are conditions of one interval.
+ * A rule as it is typed: rows, of which empty ones do not count. Rows with the same
+ * "from" and "to" are conditions of one interval.
+ *
+ * @param seen the version the person looked at, null for a new rule
  */
 record RuleForm(@NotBlank String name, @NotNull Audience audience, @NotNull Basis basis, @Nullable LocalDate activeFrom,
 		@Nullable LocalDate activeTo, boolean enabled, boolean stackable, @Nullable Integer priority,
-		@Nullable String reason, List<Row> intervals) {
+		@Nullable String reason, @Nullable Integer seen, List<Row> intervals) {
 
-	static final int ROWS = 6;
+	private static final int ROWS = 4;
+
+	private static final int FREE = 2;
+
+	private static final int MOST = 40;
 
 	private static final int USUAL_PRIORITY = 100;
 
+	private static final Pattern PLACE = Pattern
+		.compile("intervals\\[(?<interval>\\d+)](\\.conditions(\\[(?<condition>\\d+)]\\.value)?|\\.(?<end>from|to))");
+
 	RuleForm {
 		intervals = (intervals != null) ? new ArrayList<>(intervals) : new ArrayList<>();
-		while (intervals.size() < ROWS) {
+		long used = intervals.stream().filter((row) -> row != null && !row.empty()).count();
+		intervals.removeIf((row) -> row == null);
+		while (intervals.size() < Math.min(MOST, Math.max(ROWS, used + FREE))) {
 			intervals.add(new Row(null, null, Reward.BONUS, RewardUnit.AMOUNT, null));
 		}
 	}
 
 	static RuleForm empty() {
-		return new RuleForm("", Audience.ALL, Basis.VISIT, null, null, false, false, USUAL_PRIORITY, null,
+		return new RuleForm("", Audience.ALL, Basis.VISIT, null, null, false, false, USUAL_PRIORITY, null, null,
 				new ArrayList<>());
 	}
 
-	static RuleForm of(RuleTerms terms) {
+	static RuleForm of(RuleTerms terms, int version) {
 		List<Row> rows = terms.intervals()
 			.stream()
 			.flatMap((interval) -> interval.conditions()
@@ -50,30 +65,63 @@ record RuleForm(@NotBlank String name, @NotNull Audience audience, @NotNull Basi
 						condition.value())))
 			.toList();
 		return new RuleForm(terms.name(), terms.audience(), terms.basis(), terms.activeFrom(), terms.activeTo(),
-				terms.enabled(), terms.stackable(), terms.priority(), null, rows);
+				terms.enabled(), terms.stackable(), terms.priority(), null, version, rows);
 	}
 
 	RuleTerms terms() {
-		var typed = new ArrayList<Interval>();
-		for (Row row : this.intervals) {
-			if (row.from() == null && row.to() == null && row.value() == null) {
-				continue;
-			}
-			var condition = new Condition(row.reward(), row.unit(),
-					Objects.requireNonNullElse(row.value(), BigDecimal.ZERO));
-			Interval same = typed.stream().filter(row::sameInterval).findFirst().orElse(null);
-			if (same != null) {
-				var conditions = new ArrayList<>(same.conditions());
-				conditions.add(condition);
-				typed.set(typed.indexOf(same), new Interval(same.from(), same.to(), conditions));
-			}
-			else {
-				typed.add(new Interval(Objects.requireNonNullElse(row.from(), BigDecimal.ZERO), row.to(),
-						List.of(condition)));
-			}
-		}
+		List<Interval> typed = together().stream().map((rows) -> interval(rows)).toList();
 		return new RuleTerms(this.name.strip(), this.audience, this.basis, this.activeFrom, this.activeTo, this.enabled,
 				this.stackable, Objects.requireNonNullElse(this.priority, USUAL_PRIORITY), typed);
+	}
+
+	/**
+	 * The same refusal with its problems at the rows they were typed in.
+	 */
+	RuleViolation atRows(RuleViolation refused) {
+		List<List<Integer>> rows = together();
+		return new RuleViolation(refused.problems().stream().map((problem) -> {
+			Matcher place = PLACE.matcher(Objects.requireNonNullElse(problem.field(), ""));
+			if (!place.matches()) {
+				return problem;
+			}
+			List<Integer> own = rows.get(Integer.parseInt(place.group("interval")));
+			int condition = (place.group("condition") != null) ? Integer.parseInt(place.group("condition")) : 0;
+			return new Refusal.Problem(
+					"intervals[" + own.get(Math.min(condition, own.size() - 1)) + "]."
+							+ (place.group("end") != null ? place.group("end") : "value"),
+					problem.code(), problem.args());
+		}).toList());
+	}
+
+	/** Positions of the rows that make up each interval. */
+	private List<List<Integer>> together() {
+		var together = new ArrayList<List<Integer>>();
+		for (int i = 0; i < this.intervals.size(); i++) {
+			Row row = this.intervals.get(i);
+			if (row.empty()) {
+				continue;
+			}
+			together.stream()
+				.filter((rows) -> this.intervals.get(rows.getFirst()).sameInterval(row))
+				.findFirst()
+				.orElseGet(() -> {
+					var rows = new ArrayList<Integer>();
+					together.add(rows);
+					return rows;
+				})
+				.add(i);
+		}
+		return together;
+	}
+
+	private Interval interval(List<Integer> rows) {
+		Row first = this.intervals.get(rows.getFirst());
+		return new Interval(first.start(), first.to(),
+				rows.stream()
+					.map(this.intervals::get)
+					.map((row) -> new Condition(row.reward(), row.unit(),
+							Objects.requireNonNullElse(row.value(), BigDecimal.ZERO)))
+					.toList());
 	}
 
 	/**
@@ -82,10 +130,22 @@ record RuleForm(@NotBlank String name, @NotNull Audience audience, @NotNull Basi
 	record Row(@Nullable BigDecimal from, @Nullable BigDecimal to, Reward reward, RewardUnit unit,
 			@Nullable BigDecimal value) {
 
-		boolean sameInterval(Interval interval) {
-			BigDecimal from = Objects.requireNonNullElse(this.from, BigDecimal.ZERO);
-			return interval.from().compareTo(from) == 0 && ((interval.to() == null) ? this.to == null
-					: this.to != null && interval.to().compareTo(this.to) == 0);
+		Row {
+			reward = (reward != null) ? reward : Reward.BONUS;
+			unit = (unit != null) ? unit : RewardUnit.AMOUNT;
+		}
+
+		boolean empty() {
+			return this.from == null && this.to == null && this.value == null;
+		}
+
+		BigDecimal start() {
+			return Objects.requireNonNullElse(this.from, BigDecimal.ZERO);
+		}
+
+		boolean sameInterval(Row other) {
+			return start().compareTo(other.start()) == 0
+					&& ((this.to == null) ? other.to == null : other.to != null && this.to.compareTo(other.to) == 0);
 		}
 
 	}

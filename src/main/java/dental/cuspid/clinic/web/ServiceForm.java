@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A service as the form has it.
  */
 record ServiceForm(@NotBlank String code, @NotBlank String name, @NotBlank String category, @NotNull BigDecimal price,
-		@NotNull Integer durationMinutes, @Valid Cashback cashback) {
+		@NotNull Integer durationMinutes, @Valid @Nullable Cashback cashback) {
 
 	private static final int USUAL_MINUTES = 30;
 
@@ -31,7 +31,7 @@ record ServiceForm(@NotBlank String code, @NotBlank String name, @NotBlank Strin
 
 	NewService toCommand() {
 		return new NewService(this.code, this.name, this.category, this.price, this.durationMinutes,
-				new CashbackSetting(this.cashback.type(), this.cashback.value()));
+				(this.cashback != null) ? new CashbackSetting(this.cashback.type(), this.cashback.value()) : null);
 	}
 
 	/**
