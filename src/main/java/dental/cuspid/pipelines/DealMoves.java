@@ -1,0 +1,199 @@
+package dental.cuspid.pipelines;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.Refusal.Problem;
+import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.staff.Actor;
+import dental.cuspid.staff.AuditTrail;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Role;
+import dental.cuspid.staff.StaffId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets deals enter stages, through the gate. There is no other way into a stage: drag,
+ * menu, bulk, automation, API and calendar all end here.
+ */
+@Component
+class DealMoves {
+
+	private final DealRepository deals;
+
+	private final StageRows stages;
+
+	private final StageClock clock;
+
+	private final DealBooking booking;
+
+	private final PatientFacts patients;
+
+	private final PlanFacts plans;
+
+	private final DealTasks tasks;
+
+	private final DealLog log;
+
+	private final CurrentStaff current;
+
+	private final ClinicTime time;
+
+	private final AuditTrail audit;
+
+	private final ApplicationEventPublisher events;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	DealMoves(DealRepository deals, StageRows stages, StageClock clock, DealBooking booking, PatientFacts patients,
+			PlanFacts plans, DealTasks tasks, DealLog log, CurrentStaff current, ClinicTime time, AuditTrail audit,
+			ApplicationEventPublisher events, JdbcClient jdbc, JsonMapper json) {
+		this.deals = deals;
+		this.stages = stages;
+		this.clock = clock;
+		this.booking = booking;
+		this.patients = patients;
+		this.plans = plans;
+		this.tasks = tasks;
+		this.log = log;
+		this.current = current;
+		this.time = time;
+		this.audit = audit;
+		this.events = events;
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	/**
+	 * Lets a held deal enter a stage, or a new one its first.
+	 * @return the move
+	 * @throws RuleViolation when the gate misses something, each at its field
+	 */
+	MoveId enter(Deal deal, StageRef target, MoveDeal asked, Because because) {
+		StageView stage = this.stages.find(target)
+			.orElseThrow(() -> new RuleViolation("pipelines.refusal.unknownStage", target.code()).at("stage"));
+		boolean first = deal.isNew();
+		StageRef from = deal.stage();
+		DealBefore before = deal.snapshot();
+		MoveId last = first ? null : deal.move();
+		boolean booked = this.booking.prepare(deal, stage, asked, because.fromCalendar());
+		List<Problem> problems = DealGate.problems(stage, known(deal, stage, asked, booked));
+		if (!problems.isEmpty()) {
+			throw new RuleViolation(problems);
+		}
+		if (stage.ending() == StageEnding.REFUSAL) {
+			deal.refuse(String.valueOf(asked.reason()).strip());
+		}
+		Actor actor = this.current.actor();
+		if (target.equals(Stages.inWork(deal.pipeline())) && !because.automatic()
+				&& !actor.id().equals(StaffId.SYSTEM)) {
+			deal.claim(actor.id());
+		}
+		if (!because.fromCalendar()) {
+			this.booking.tellCalendar(deal, from, stage, asked.reason());
+		}
+		Instant now = this.time.now();
+		var move = MoveId.next();
+		deal.enter(stage, move, now, this.clock.due(stage, deal.branch(), deal.startsAt(), now),
+				this.clock.stall(stage, deal.branch(), now));
+		this.deals.saveAndFlush(deal);
+		keep(deal, move, first ? null : from, before, because, now);
+		if (first) {
+			this.log.note(deal.id(), Happening.OPENED, List.of(target), because, move);
+			this.audit.record("deal.opened", "deal", deal.id(), target.toString());
+			this.events.publishEvent(new DealOpened(deal.id(), deal.pipeline(), target.code(), deal.patient(),
+					deal.parent(), now));
+		}
+		else {
+			this.log.note(deal.id(), Happening.MOVED, List.of(from, target), because, move);
+			this.audit.record("deal.moved", "deal", deal.id(), from.code() + " to " + target.code());
+			this.events.publishEvent(new DealMoved(move, deal.id(), deal.pipeline(), from.code(), target.code(),
+					deal.patient(), because.why(), now));
+		}
+		this.tasks.entered(deal, last, stage, because);
+		return move;
+	}
+
+	private DealGate.Known known(Deal deal, StageView stage, MoveDeal asked, boolean booked) {
+		StageRef ref = stage.ref();
+		boolean byPlan = Set.of(Stages.PLAN_AGREED, Stages.CONTRACT_SIGNED, Stages.UNDER_TREATMENT, Stages.BASE)
+			.contains(ref);
+		boolean byVisits = Set.of(Stages.NEVER_VISITED, Stages.HAD_VISITED).contains(ref);
+		PlanFacts.Known plan = byPlan ? this.plans.of(deal.patient()) : PlanFacts.Known.NONE;
+		Actor actor = this.current.actor();
+		return new DealGate.Known(filled(deal, asked.reason()), booked,
+				!actor.id().equals(StaffId.SYSTEM) && actor.roles().contains(Role.HEAD_PHYSICIAN), plan.approved(),
+				plan.signed(), plan.underTreatment(), byVisits ? this.patients.visits(deal.patient()) : 0);
+	}
+
+	static Set<DealField> filled(Deal deal, @Nullable String reason) {
+		Set<DealField> filled = EnumSet.noneOf(DealField.class);
+		add(filled, DealField.RESPONSIBLE, deal.responsible());
+		add(filled, DealField.BRANCH, deal.branch());
+		add(filled, DealField.PRACTITIONER, deal.practitioner());
+		add(filled, DealField.SERVICE, deal.service());
+		add(filled, DealField.STARTS_AT, deal.startsAt());
+		add(filled, DealField.AMOUNT, deal.amount());
+		add(filled, DealField.COMMENT, deal.comment());
+		add(filled, DealField.SOURCE, deal.source());
+		add(filled, DealField.REASON, (reason != null && !reason.isBlank()) ? reason : null);
+		return filled;
+	}
+
+	private static void add(Set<DealField> filled, DealField field, @Nullable Object value) {
+		if (value != null) {
+			filled.add(field);
+		}
+	}
+
+	private void keep(Deal deal, MoveId move, @Nullable StageRef from, DealBefore before, Because because,
+			Instant now) {
+		var by = this.current.actor().id().value();
+		this.jdbc.sql("""
+				insert into deal_move (id, deal_id, from_stage, to_stage, at, staff_id, why, caused_by, before)
+				values (:id, :deal, :from, :to, :at, :staff, :why, :causedBy, cast(:before as jsonb))""")
+			.param("id", move.value())
+			.param("deal", deal.id().value())
+			.param("from", (from != null) ? from.code() : null)
+			.param("to", deal.stage().code())
+			.param("at", now.atOffset(ZoneOffset.UTC))
+			.param("staff", by)
+			.param("why", because.why().name())
+			.param("causedBy", (because.causedBy() != null) ? because.causedBy().value() : null,
+					java.sql.Types.OTHER)
+			.param("before", this.json.writeValueAsString(before))
+			.update();
+		this.jdbc.sql("""
+				with leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
+				insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
+				values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
+			.param("deal", deal.id().value())
+			.param("at", now.atOffset(ZoneOffset.UTC))
+			.param("move", move.value())
+			.param("pipeline", deal.pipeline().name())
+			.param("stage", deal.stage().code())
+			.param("staff", by)
+			.param("automatic", because.automatic())
+			.update();
+	}
+
+	/** A deal that is closed moves no further by hand. */
+	static void requireOpen(Deal deal) {
+		if (!deal.isOpen()) {
+			throw new Conflict("pipelines.refusal.closed").at("stage");
+		}
+	}
+
+}

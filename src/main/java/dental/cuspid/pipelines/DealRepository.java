@@ -1,0 +1,34 @@
+package dental.cuspid.pipelines;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/**
+ * Rows of deals.
+ */
+interface DealRepository extends JpaRepository<Deal, UUID> {
+
+	/** Holds a deal until the transaction ends. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select d from Deal d where d.id = :id")
+	Optional<Deal> lock(UUID id);
+
+	@Query("select d.patientId from Deal d where d.id = :id")
+	Optional<UUID> patientOf(UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select d from Deal d where d.patientId = :patient and d.pipeline = :pipeline and d.open order by d.id")
+	List<Deal> lockOpen(UUID patient, Pipeline pipeline);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select d from Deal d where d.appointmentId = :appointment and (d.outcome is null or d.outcome <> 'TAKEN_BACK')")
+	Optional<Deal> lockOfAppointment(UUID appointment);
+
+}

@@ -1,0 +1,184 @@
+package dental.cuspid.pipelines;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dental.cuspid.clinic.BranchService;
+import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.messaging.Medium;
+import dental.cuspid.messaging.MessageCause;
+import dental.cuspid.messaging.OutboxService;
+import dental.cuspid.messaging.QueueMessage;
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientService;
+import dental.cuspid.staff.Role;
+import dental.cuspid.staff.StaffId;
+import dental.cuspid.staff.StaffService;
+import dental.cuspid.staff.StaffView;
+import dental.cuspid.tasks.NewTask;
+import dental.cuspid.tasks.TaskCause;
+import dental.cuspid.tasks.TaskId;
+import dental.cuspid.tasks.TaskKind;
+import dental.cuspid.tasks.TaskService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tasks of deals (BX-E1, BX-E2): the next step for the responsible person on entering a
+ * stage, one for the supervisor when a deal stands still; both are done when the deal
+ * moves on.
+ */
+@Component
+class DealTasks {
+
+	static final String STAGE_MESSAGE = "pipelines.stage";
+
+	private final TaskService tasks;
+
+	private final OutboxService outbox;
+
+	private final PatientService patients;
+
+	private final StaffService staff;
+
+	private final BranchService branches;
+
+	private final ClinicSettingsService settings;
+
+	private final MessageSource messages;
+
+	private final DealLog log;
+
+	DealTasks(TaskService tasks, OutboxService outbox, PatientService patients, StaffService staff,
+			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log) {
+		this.tasks = tasks;
+		this.outbox = outbox;
+		this.patients = patients;
+		this.staff = staff;
+		this.branches = branches;
+		this.settings = settings;
+		this.messages = messages;
+		this.log = log;
+	}
+
+	/** What a task of a deal names as its cause: the deal and which stay in a stage. */
+	static TaskCause cause(Deal deal, MoveId entry) {
+		return TaskCause.of("deal", deal.id() + ":" + entry);
+	}
+
+	/** Ends the tasks of the stage before, gives the next step, tells the patient. */
+	void entered(Deal deal, @Nullable MoveId last, StageView stage, Because because) {
+		if (last != null) {
+			done(deal, last, because);
+		}
+		String step = step(stage, language(deal.responsible()));
+		if (stage.open() && !step.isEmpty()) {
+			TaskId task = this.tasks.createFor(TaskKind.NEXT_STEP, cause(deal, deal.move()),
+					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()));
+			this.log.note(deal.id(), Happening.TASK, List.of(step), Because.of(Why.ENTERED_STAGE, stage.ref())
+				.cause("task", task));
+		}
+		if (!stage.messages().isEmpty()) {
+			tell(deal, stage);
+		}
+	}
+
+	private void done(Deal deal, MoveId entry, Because because) {
+		int done = this.tasks.completeFor(cause(deal, entry));
+		if (done > 0) {
+			this.log.note(deal.id(), Happening.TASKS_DONE, List.of(done), because);
+		}
+	}
+
+	/** Ends what is open for a deal now. */
+	void done(Deal deal, Because because) {
+		done(deal, deal.move(), because);
+	}
+
+	/** Opens the next step again that a move had ended. */
+	void again(Deal deal) {
+		this.tasks.findFor(TaskKind.NEXT_STEP, cause(deal, deal.move())).ifPresent(this.tasks::reopen);
+	}
+
+	/** The next step of a stage in a language; empty for none. */
+	String step(StageView stage, String language) {
+		String own = stage.task();
+		if (own != null) {
+			return own;
+		}
+		return String.valueOf(this.messages.getMessage(stage.taskKey(), null, "", Locale.of(language)));
+	}
+
+	private void tell(Deal deal, StageView stage) {
+		String text = stage.messages()
+			.getOrDefault(this.patients.languageOf(deal.patient()),
+					stage.messages().getOrDefault(this.settings.current().language(), ""));
+		if (!text.isEmpty()) {
+			this.outbox.queue(QueueMessage.toPatient(deal.patient(), Medium.SMS, STAGE_MESSAGE,
+					java.util.Map.of("text", text), MessageCause.of("deal", deal.id() + ":" + deal.move())));
+			this.log.note(deal.id(), Happening.MESSAGE, List.of(), Because.of(Why.ENTERED_STAGE, stage.ref()));
+		}
+	}
+
+	/** Tells whoever takes care of it that the patient got in touch, at once. */
+	TaskId answer(Deal deal, String title, TaskKind kind, TaskCause cause, Instant now) {
+		return this.tasks.createFor(kind, cause, NewTask.of(title, deal.patient(), deal.responsible(), now));
+	}
+
+	TaskId answer(PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind, TaskCause cause,
+			Instant now) {
+		return this.tasks.createFor(kind, cause, NewTask.of(title, patient, responsible, now));
+	}
+
+	void answered(TaskCause cause) {
+		this.tasks.completeFor(cause);
+	}
+
+	/** Tells the supervisor that a deal stands still, once for each stay in a stage. */
+	Optional<TaskId> stalled(Deal deal, StageView stage, String patient, Instant now) {
+		StaffView supervisor = supervisor(deal);
+		String language = (supervisor != null) ? supervisor.language() : this.settings.current().language();
+		String title = this.messages.getMessage("pipelines.task.stalled", new Object[] { patient, stage.label() },
+				Locale.of(language));
+		TaskCause cause = cause(deal, deal.move());
+		if (this.tasks.findFor(TaskKind.STALLED, cause).isPresent()) {
+			return Optional.empty();
+		}
+		return Optional.of(this.tasks.createFor(TaskKind.STALLED, cause, NewTask.of(title, deal.patient(),
+				(supervisor != null) ? supervisor.id() : null, now)));
+	}
+
+	/**
+	 * The responsible person's own supervisor, else the director of the branch, else a
+	 * director (choice "Supervisor").
+	 */
+	private @Nullable StaffView supervisor(Deal deal) {
+		List<StaffView> people = this.staff.all().stream().filter(StaffView::enabled).toList();
+		Optional<StaffId> own = people.stream()
+			.filter((person) -> person.id().equals(deal.responsible()))
+			.findFirst()
+			.map(StaffView::supervisor);
+		if (own.isPresent()) {
+			return people.stream().filter((person) -> person.id().equals(own.get())).findFirst().orElse(null);
+		}
+		String branch = (deal.branch() != null) ? this.branches.get(deal.branch()).code() : "";
+		return people.stream()
+			.filter((person) -> person.roles().contains(Role.DIRECTOR))
+			.min(Comparator.<StaffView>comparingInt((person) -> branch.equals(person.branch()) ? 0 : 1)
+				.thenComparing(StaffView::username))
+			.orElse(null);
+	}
+
+	String language(@Nullable StaffId person) {
+		return Optional.ofNullable(person)
+			.flatMap(this.staff::find)
+			.map(StaffView::language)
+			.orElseGet(() -> this.settings.current().language());
+	}
+
+}
