@@ -193,6 +193,23 @@ create table automation_run (
 
 create index ix_automation_run_deal on automation_run (deal_id) where deal_id is not null;
 
+-- who was asked to confirm which time; a booking that moved is another question
+create table confirmation_request (
+	appointment_id uuid not null,
+	starts_at timestamptz not null,
+	patient_id uuid not null,
+	medium text,
+	asked_at timestamptz not null,
+	withdrawn boolean not null default false,
+	answered_at timestamptz,
+	answer boolean,
+	constraint pk_confirmation_request primary key (appointment_id, starts_at),
+	constraint fk_confirmation_request_appointment foreign key (appointment_id) references appointment (id) on delete cascade,
+	constraint fk_confirmation_request_patient foreign key (patient_id) references patient (id) on delete cascade
+);
+
+create index ix_confirmation_request_patient on confirmation_request (patient_id) where answered_at is null;
+
 -- open deals and their sum per stage and branch: rows are added with each change and folded together by a job, so that
 -- moves wait for nobody and a board never counts its deals
 create table stage_count (

@@ -106,8 +106,8 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
-	 * chair, service, source, rule, card, second, patient, appointment, receipt, payment,
-	 * import. What is not known stays.
+	 * chair, service, source, rule, card, second, patient, appointment, deal, move,
+	 * receipt, payment, import. What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -138,6 +138,11 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 			case "patient" -> this.api.get("/patients/" + fill("{card}")).get("id").asString();
 			case "appointment" -> book(fill("{card}"), Instant.now().plus(Duration.ofHours(30)));
 			case "receipt" -> receipt(fill("{card}"), 1);
+			case "deal" -> this.api.post("/deals", Map.of("pipeline", "APPOINTMENTS", "patient", fill("{card}")))
+				.get("id")
+				.asString();
+			case "move" ->
+				this.api.post("/deals/" + fill("{deal}") + "/move", Map.of("stage", "IN_WORK")).get("move").asString();
 			case "payment" -> pay(fill("{receipt}"), "CASH", "10.00");
 			case "import" ->
 				this.api.upload("/imports", "Card number;Phone\nnobody;+493023125418\n", Map.of("kind", "PATIENTS"))

@@ -158,10 +158,15 @@ class Appointment {
 	}
 
 	/**
-	 * Takes back an arrival or a no-show that was marked by mistake. A walk-in was never
-	 * booked, so nothing remains of it: it is cancelled.
+	 * Takes back a confirmation, an arrival or a no-show that was marked by mistake. A
+	 * walk-in was never booked, so nothing remains of it: it is cancelled.
 	 */
 	void takeBack() {
+		if (this.state == AppointmentState.CONFIRMED) {
+			become(AppointmentState.BOOKED);
+			this.confirmedAt = null;
+			return;
+		}
 		if (this.state != AppointmentState.ARRIVED && this.state != AppointmentState.NO_SHOW) {
 			throw refused();
 		}

@@ -3,6 +3,7 @@ package dental.cuspid.calendar;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 import dental.cuspid.calendar.AppointmentEvent.Kind;
 import dental.cuspid.shared.Ids;
@@ -10,6 +11,7 @@ import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +28,13 @@ class AppointmentLog {
 
 	private final CurrentStaff current;
 
-	AppointmentLog(JdbcClient jdbc, AuditTrail audit, CurrentStaff current) {
+	private final ApplicationEventPublisher events;
+
+	AppointmentLog(JdbcClient jdbc, AuditTrail audit, CurrentStaff current, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.current = current;
+		this.events = events;
 	}
 
 	/**
@@ -46,7 +51,8 @@ class AppointmentLog {
 
 	private void note(Appointment appointment, Kind kind, Instant at, @Nullable Instant from,
 			@Nullable String details) {
-		insert(appointment, kind, at, from, details);
+		UUID event = insert(appointment, kind, at, from, details);
+		this.events.publishEvent(new AppointmentChanged(event, appointment.id(), appointment.patient(), kind, at));
 		this.audit.record("appointment." + kind.name().toLowerCase(java.util.Locale.ROOT), "appointment",
 				appointment.id(), (from != null) ? from + " to " + appointment.time().from() : null);
 	}
@@ -58,12 +64,13 @@ class AppointmentLog {
 		insert(appointment, Kind.RECORDED, appointment.time().from(), null, null);
 	}
 
-	private void insert(Appointment appointment, Kind kind, Instant at, @Nullable Instant from,
+	private UUID insert(Appointment appointment, Kind kind, Instant at, @Nullable Instant from,
 			@Nullable String details) {
+		UUID id = Ids.next();
 		this.jdbc.sql("""
 				insert into appointment_event (id, appointment_id, at, kind, staff_id, moved_from, starts_at, details)
 				values (:id, :appointment, :at, :kind, :staff, :from, :startsAt, :details)""")
-			.param("id", Ids.next())
+			.param("id", id)
 			.param("appointment", appointment.id().value())
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("kind", kind.name())
@@ -72,6 +79,7 @@ class AppointmentLog {
 			.param("startsAt", appointment.time().from().atOffset(ZoneOffset.UTC))
 			.param("details", details)
 			.update();
+		return id;
 	}
 
 	/**

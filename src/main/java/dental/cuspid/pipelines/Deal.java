@@ -123,7 +123,9 @@ class Deal implements Persistable<UUID> {
 	protected Deal() {
 	}
 
-	/** A deal that stands nowhere yet; {@link DealMoves} lets it enter its first stage. */
+	/**
+	 * A deal that stands nowhere yet; {@link DealMoves} lets it enter its first stage.
+	 */
 	static Deal of(Pipeline pipeline, PatientId patient, @Nullable DealId parent, StaffId by, Instant now) {
 		var deal = new Deal();
 		deal.id = DealId.next().value();

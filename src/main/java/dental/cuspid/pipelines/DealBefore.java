@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a deal was before a move, kept with the move.
  */
 record DealBefore(@Nullable UUID responsible, @Nullable UUID branch, @Nullable UUID practitioner,
-		@Nullable UUID service, @Nullable UUID appointment, @Nullable Instant startsAt,
-		@Nullable String refusalReason, @Nullable BigDecimal amount, @Nullable Instant dueAt,
-		@Nullable Instant stallAt, Instant since, Map<String, String> entered,
-		@Nullable UUID move) {
+		@Nullable UUID service, @Nullable UUID appointment, @Nullable Instant startsAt, @Nullable String refusalReason,
+		@Nullable BigDecimal amount, @Nullable Instant dueAt, @Nullable Instant stallAt, Instant since,
+		Map<String, String> entered, @Nullable UUID move) {
 
 }

@@ -118,7 +118,9 @@ class DealBooking {
 		}
 	}
 
-	/** Books the time where all four fields are filled in; the gate names what is missing. */
+	/**
+	 * Books the time where all four fields are filled in; the gate names what is missing.
+	 */
 	private void book(Deal deal) {
 		PractitionerId practitioner = deal.practitioner();
 		BranchId branch = deal.branch();

@@ -39,15 +39,17 @@ class DealChecks {
 		text(problems, "visitTypeReason", fields.visitTypeReason(), LINE);
 		text(problems, "reason", reason, LINE);
 		BigDecimal amount = fields.amount();
-		if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0
-				|| amount.stripTrailingZeros().scale() > this.settings.current().currency().getDefaultFractionDigits())) {
+		if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.stripTrailingZeros()
+			.scale() > this.settings.current().currency().getDefaultFractionDigits())) {
 			problems.add(new Problem("amount", "pipelines.refusal.amount"));
 		}
 		if (fields.visitType() != null && (fields.visitTypeReason() == null || fields.visitTypeReason().isBlank())) {
 			problems.add(new Problem("visitTypeReason", "pipelines.refusal.visitTypeReason"));
 		}
-		if (fields.utm() != null && (fields.utm().size() > UTM
-				|| fields.utm().entrySet().stream().anyMatch((tag) -> tag.getKey().length() + tag.getValue().length() > TEXT))) {
+		if (fields.utm() != null && (fields.utm().size() > UTM || fields.utm()
+			.entrySet()
+			.stream()
+			.anyMatch((tag) -> tag.getKey().length() + tag.getValue().length() > TEXT))) {
 			problems.add(new Problem("utm", "pipelines.refusal.utm", UTM));
 		}
 		if (!problems.isEmpty()) {

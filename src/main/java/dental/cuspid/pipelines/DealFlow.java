@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DealFlow {
 
-	private static final Set<StageRef> BEFORE_BOOKING = Set.of(Stages.NEW, Stages.REQUEST_IN_WORK, Stages.CHOOSING_TIME);
+	private static final Set<StageRef> BEFORE_BOOKING = Set.of(Stages.NEW, Stages.REQUEST_IN_WORK,
+			Stages.CHOOSING_TIME);
 
 	/** So many moves by themselves in a minute are a circle (complaint 4). */
 	private static final int CIRCLE = 12;
@@ -115,7 +116,8 @@ class DealFlow {
 		Deal deal = Deal.of(asked.pipeline(), asked.patient(), asked.parent(), this.current.actor().id(),
 				this.time.now());
 		MoveId move = this.moves.enter(deal, at,
-				MoveDeal.to(at).because(asked.reason()).with(asked.fields()).booked(asked.fields().appointment()), because);
+				MoveDeal.to(at).because(asked.reason()).with(asked.fields()).booked(asked.fields().appointment()),
+				because);
 		follow(deal, move);
 		return deal;
 	}
@@ -130,8 +132,9 @@ class DealFlow {
 			toReactivation(deal, because(Why.REFUSED, deal, move));
 		}
 		else if (at.equals(Stages.BASE_REFUSED)) {
-			toReactivation(deal, because((RefusalReason.INACTIVE.name().equals(deal.refusalReason())) ? Why.INACTIVE
-					: Why.REFUSED, deal, move));
+			toReactivation(deal,
+					because((RefusalReason.INACTIVE.name().equals(deal.refusalReason())) ? Why.INACTIVE : Why.REFUSED,
+							deal, move));
 		}
 		else if (at.equals(Stages.BASE_CHOOSING_TIME) || at.equals(Stages.REACTIVATED)) {
 			toAppointments(deal, because(Why.READY_TO_BOOK, deal, move));
@@ -153,7 +156,9 @@ class DealFlow {
 		}
 	}
 
-	/** Puts a patient into the base, where the treatment says (choice "Under treatment"). */
+	/**
+	 * Puts a patient into the base, where the treatment says (choice "Under treatment").
+	 */
 	void toBase(PatientId patient, @Nullable Deal from, Because because) {
 		StageRef target = this.plans.of(patient).underTreatment() ? Stages.UNDER_TREATMENT : Stages.BASE;
 		List<Deal> known = open(patient, Pipeline.PATIENT_BASE);
@@ -168,8 +173,9 @@ class DealFlow {
 	private void toCoordination(Deal from, Because because) {
 		List<Deal> known = open(from.patient(), Pipeline.COORDINATION);
 		if (known.isEmpty()) {
-			opened(from, open(carried(Pipeline.COORDINATION, from.patient(), from, false), Stages.TO_WORK_THROUGH,
-					because), because);
+			opened(from,
+					open(carried(Pipeline.COORDINATION, from.patient(), from, false), Stages.TO_WORK_THROUGH, because),
+					because);
 		}
 		else {
 			this.log.note(known.getFirst().id(), Happening.REFRESHED, List.of(), because);
@@ -204,12 +210,15 @@ class DealFlow {
 			again(known.get(), Stages.CHOOSING_TIME, because);
 		}
 		else {
-			opened(from, open(carried(Pipeline.APPOINTMENTS, from.patient(), from, true), Stages.CHOOSING_TIME, because),
+			opened(from,
+					open(carried(Pipeline.APPOINTMENTS, from.patient(), from, true), Stages.CHOOSING_TIME, because),
 					because);
 		}
 	}
 
-	/** What a copy carries: client, branch, source, UTM, comment, parent (choice "Copy"). */
+	/**
+	 * What a copy carries: client, branch, source, UTM, comment, parent (choice "Copy").
+	 */
 	private OpenDeal carried(Pipeline pipeline, PatientId patient, @Nullable Deal from, boolean sameTeam) {
 		if (from == null) {
 			var known = this.patients.known(patient);
@@ -221,8 +230,7 @@ class DealFlow {
 					.orElse(OpenDeal.Fields.NONE));
 		}
 		return OpenDeal.of(pipeline, patient)
-			.with(OpenDeal.Fields
-				.from(from.branch(), from.source(), from.sourceDetail(), from.utm(), from.comment())
+			.with(OpenDeal.Fields.from(from.branch(), from.source(), from.sourceDetail(), from.utm(), from.comment())
 				.responsible(sameTeam ? from.responsible() : null))
 			.childOf(from.id());
 	}

@@ -28,9 +28,8 @@ final class DealGate {
 		Set<DealField> needed = needed(target);
 		for (DealField field : DealField.values()) {
 			if (needed.contains(field) && !known.filled().contains(field)) {
-				problems.add(new Problem(field.field(),
-						(field == DealField.REASON) ? "pipelines.refusal.reasonMissing" : "pipelines.refusal.fieldMissing",
-						target.label()));
+				problems.add(new Problem(field.field(), (field == DealField.REASON) ? "pipelines.refusal.reasonMissing"
+						: "pipelines.refusal.fieldMissing", target.label()));
 			}
 		}
 		StageRef ref = target.ref();
@@ -79,8 +78,8 @@ final class DealGate {
 	 * @param headPhysician whether the mover is a head physician
 	 * @param planApproved whether a head physician approved the plan
 	 */
-	record Known(Set<DealField> filled, boolean booked, boolean headPhysician, boolean planApproved,
-			boolean planSigned, boolean underTreatment, int visits) {
+	record Known(Set<DealField> filled, boolean booked, boolean headPhysician, boolean planApproved, boolean planSigned,
+			boolean underTreatment, int visits) {
 
 	}
 

@@ -113,8 +113,8 @@ class DealMoves {
 		if (first) {
 			this.log.note(deal.id(), Happening.OPENED, List.of(target), because, move);
 			this.audit.record("deal.opened", "deal", deal.id(), target.toString());
-			this.events.publishEvent(new DealOpened(deal.id(), deal.pipeline(), target.code(), deal.patient(),
-					deal.parent(), now));
+			this.events.publishEvent(
+					new DealOpened(deal.id(), deal.pipeline(), target.code(), deal.patient(), deal.parent(), now));
 		}
 		else {
 			this.log.note(deal.id(), Happening.MOVED, List.of(from, target), because, move);
@@ -171,14 +171,14 @@ class DealMoves {
 			.param("at", now.atOffset(ZoneOffset.UTC))
 			.param("staff", by)
 			.param("why", because.why().name())
-			.param("causedBy", (because.causedBy() != null) ? because.causedBy().value() : null,
-					java.sql.Types.OTHER)
+			.param("causedBy", (because.causedBy() != null) ? because.causedBy().value() : null, java.sql.Types.OTHER)
 			.param("before", this.json.writeValueAsString(before))
 			.update();
-		this.jdbc.sql("""
-				with leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
-				insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
-				values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
+		this.jdbc
+			.sql("""
+					with leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
+					insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
+					values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
 			.param("deal", deal.id().value())
 			.param("at", now.atOffset(ZoneOffset.UTC))
 			.param("move", move.value())

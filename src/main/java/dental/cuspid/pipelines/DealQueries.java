@@ -101,12 +101,13 @@ class DealQueries {
 		var where = new DealWhere(filter, now);
 		Map<String, Count> counts = filter.countable() ? kept(pipeline, filter, now) : counted(pipeline, where, now);
 		Map<String, List<BoardView.Card>> byStage = new HashMap<>();
-		this.jdbc.sql(stagesSql(known) + "select * from (select extract(epoch from d.rank_at) as place," + CARD
-				+ where.sql() + " and d.open order by d.attention desc, d.rank_at, d.id limit :cards) d " + JOINS
-				+ " where st.open union all select -extract(epoch from d.closed_at) as place," + CARD + where.sql()
-				+ " and not d.open and d.outcome <> 'TAKEN_BACK' and d.closed_at > :lately"
-				+ " order by d.closed_at desc, d.id desc limit :cards) d " + JOINS
-				+ " where not st.open) shown order by attention desc, place, id")
+		this.jdbc
+			.sql(stagesSql(known) + "select * from (select extract(epoch from d.rank_at) as place," + CARD + where.sql()
+					+ " and d.open order by d.attention desc, d.rank_at, d.id limit :cards) d " + JOINS
+					+ " where st.open union all select -extract(epoch from d.closed_at) as place," + CARD + where.sql()
+					+ " and not d.open and d.outcome <> 'TAKEN_BACK' and d.closed_at > :lately"
+					+ " order by d.closed_at desc, d.id desc limit :cards) d " + JOINS
+					+ " where not st.open) shown order by attention desc, place, id")
 			.params(where.params())
 			.param("pipeline", pipeline.name())
 			.param("cards", cards)
@@ -153,10 +154,11 @@ class DealQueries {
 
 	private Map<String, Count> counted(Pipeline pipeline, DealWhere where, Instant now) {
 		var counts = new HashMap<String, Count>();
-		this.jdbc.sql("""
-				select d.stage, count(*) as deals, coalesce(sum(d.amount), 0) as amount from deal d
-				where d.pipeline = :pipeline and (d.open or d.closed_at > :lately and d.outcome <> 'TAKEN_BACK')""" + where.sql()
-				+ " group by d.stage")
+		this.jdbc
+			.sql("""
+					select d.stage, count(*) as deals, coalesce(sum(d.amount), 0) as amount from deal d
+					where d.pipeline = :pipeline and (d.open or d.closed_at > :lately and d.outcome <> 'TAKEN_BACK')"""
+					+ where.sql() + " group by d.stage")
 			.params(where.params())
 			.param("pipeline", pipeline.name())
 			.param("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC))

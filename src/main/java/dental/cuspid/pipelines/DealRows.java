@@ -31,14 +31,15 @@ final class DealRows {
 			coalesce(nullif(concat_ws(', ', nullif(p.last_name, ''), nullif(concat_ws(' ', nullif(p.first_name, ''),
 				nullif(p.middle_name, '')), '')), ''), p.phones -> 0 ->> 'e164', p.emails[1], '')""";
 
-	static final String VIEW = "select d.*, " + NAME + """
-			 as patient_name, p.phones -> 0 ->> 'e164' as patient_phone, p.card_number, s.username, s.name as staff_name,
-				pr.name as practitioner_name, sv.name as service_name
-			from deal d join patient p on p.id = d.patient_id
-			left join staff_user s on s.id = d.responsible_id
-			left join practitioner pr on pr.id = d.practitioner_id
-			left join service sv on sv.id = d.service_id
-			""";
+	static final String VIEW = "select d.*, " + NAME
+			+ """
+					 as patient_name, p.phones -> 0 ->> 'e164' as patient_phone, p.card_number, s.username, s.name as staff_name,
+						pr.name as practitioner_name, sv.name as service_name
+					from deal d join patient p on p.id = d.patient_id
+					left join staff_user s on s.id = d.responsible_id
+					left join practitioner pr on pr.id = d.practitioner_id
+					left join service sv on sv.id = d.service_id
+					""";
 
 	private DealRows() {
 	}

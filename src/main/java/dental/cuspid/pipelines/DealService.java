@@ -86,8 +86,8 @@ public class DealService {
 	/**
 	 * Opens a deal.
 	 * @throws RuleViolation when a value is refused or the gate misses something
-	 * @throws Conflict when the patient has an open deal in a pipeline that takes one; its
-	 * property {@code deal} names it
+	 * @throws Conflict when the patient has an open deal in a pipeline that takes one;
+	 * its property {@code deal} names it
 	 */
 	@Requires(Right.EDIT_DEALS)
 	public DealId open(OpenDeal asked) {
@@ -106,8 +106,8 @@ public class DealService {
 
 	/**
 	 * Changes what is named.
-	 * @throws ObjectOptimisticLockingFailureException when somebody changed the deal since
-	 * it was looked at
+	 * @throws ObjectOptimisticLockingFailureException when somebody changed the deal
+	 * since it was looked at
 	 */
 	@Requires(Right.EDIT_DEALS)
 	public void change(DealId id, ChangeDeal asked) {
@@ -133,11 +133,12 @@ public class DealService {
 	}
 
 	/**
-	 * Moves a deal through the gate. Head physicians move plans they agree to; all else is
-	 * for those who work on deals.
+	 * Moves a deal through the gate. Head physicians move plans they agree to; all else
+	 * is for those who work on deals.
 	 * @return the move, to take it back; null where the deal stands there already
 	 * @throws RuleViolation when the gate misses something, each at its field
-	 * @throws Conflict when the deal is closed or somebody moved it since it was looked at
+	 * @throws Conflict when the deal is closed or somebody moved it since it was looked
+	 * at
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public @Nullable MoveId move(DealId id, MoveDeal asked) {
@@ -230,7 +231,9 @@ public class DealService {
 		return ids.size();
 	}
 
-	/** What the gate asks for before a deal may enter a stage, to build the small form. */
+	/**
+	 * What the gate asks for before a deal may enter a stage, to build the small form.
+	 */
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public List<DealField> missing(DealId id, String stage) {

@@ -80,8 +80,8 @@ class DealTasks {
 		if (stage.open() && !step.isEmpty()) {
 			TaskId task = this.tasks.createFor(TaskKind.NEXT_STEP, cause(deal, deal.move()),
 					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()));
-			this.log.note(deal.id(), Happening.TASK, List.of(step), Because.of(Why.ENTERED_STAGE, stage.ref())
-				.cause("task", task));
+			this.log.note(deal.id(), Happening.TASK, List.of(step),
+					Because.of(Why.ENTERED_STAGE, stage.ref()).cause("task", task));
 		}
 		if (!stage.messages().isEmpty()) {
 			tell(deal, stage);
@@ -149,8 +149,8 @@ class DealTasks {
 		if (this.tasks.findFor(TaskKind.STALLED, cause).isPresent()) {
 			return Optional.empty();
 		}
-		return Optional.of(this.tasks.createFor(TaskKind.STALLED, cause, NewTask.of(title, deal.patient(),
-				(supervisor != null) ? supervisor.id() : null, now)));
+		return Optional.of(this.tasks.createFor(TaskKind.STALLED, cause,
+				NewTask.of(title, deal.patient(), (supervisor != null) ? supervisor.id() : null, now)));
 	}
 
 	/**

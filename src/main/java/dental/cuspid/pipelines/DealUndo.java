@@ -75,8 +75,7 @@ class DealUndo {
 
 	/** The last move of a deal into a stage, where it still stands. */
 	Optional<MoveId> last(DealId deal) {
-		return this.jdbc
-			.sql(MOVES + "where deal_id = :deal and undone_at is null order by id desc limit 1")
+		return this.jdbc.sql(MOVES + "where deal_id = :deal and undone_at is null order by id desc limit 1")
 			.param("deal", deal.value())
 			.query((row, index) -> new MoveId(row.getObject("id", UUID.class)))
 			.optional();

@@ -33,10 +33,10 @@ public record DealView(DealId id, Pipeline pipeline, String stage, PatientId pat
 		@Nullable PractitionerId practitioner, @Nullable String practitionerName, @Nullable ServiceId service,
 		@Nullable String serviceName, @Nullable AppointmentId appointment, @Nullable Instant startsAt,
 		@Nullable VisitType visitType, @Nullable String visitTypeReason, @Nullable String comment,
-		@Nullable String refusalReason, @Nullable String source, @Nullable String sourceDetail,
-		Map<String, String> utm, @Nullable DealId parent, boolean open, @Nullable DealOutcome outcome, int requests,
-		boolean attention, @Nullable Instant lastContactAt, Map<String, Instant> stageEnteredAt,
-		Instant inStageSince, @Nullable Instant dueAt, @Nullable Instant stallAt, @Nullable Instant snoozedUntil,
+		@Nullable String refusalReason, @Nullable String source, @Nullable String sourceDetail, Map<String, String> utm,
+		@Nullable DealId parent, boolean open, @Nullable DealOutcome outcome, int requests, boolean attention,
+		@Nullable Instant lastContactAt, Map<String, Instant> stageEnteredAt, Instant inStageSince,
+		@Nullable Instant dueAt, @Nullable Instant stallAt, @Nullable Instant snoozedUntil,
 		@Nullable String snoozeReason, Instant createdAt, @Nullable Instant closedAt, long version) {
 
 	/** Whether it stands still for longer than its stage allows. */

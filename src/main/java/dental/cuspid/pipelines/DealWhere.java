@@ -44,10 +44,10 @@ final class DealWhere {
 					exists (select 1 from deal_stage_entry e where e.deal_id = d.id and e.pipeline = d.pipeline
 						and e.stage = :fEntered and e.entered_at >= :fEnteredFrom and e.entered_at < :fEnteredBefore)""",
 					"fEntered", entered.stage());
-			this.params.put("fEnteredFrom",
-					java.util.Objects.requireNonNullElse(time(entered.from()), java.time.OffsetDateTime.parse("1970-01-01T00:00:00Z")));
-			this.params.put("fEnteredBefore",
-					java.util.Objects.requireNonNullElse(time(entered.before()), java.time.OffsetDateTime.parse("9999-01-01T00:00:00Z")));
+			this.params.put("fEnteredFrom", java.util.Objects.requireNonNullElse(time(entered.from()),
+					java.time.OffsetDateTime.parse("1970-01-01T00:00:00Z")));
+			this.params.put("fEnteredBefore", java.util.Objects.requireNonNullElse(time(entered.before()),
+					java.time.OffsetDateTime.parse("9999-01-01T00:00:00Z")));
 		}
 	}
 

@@ -46,21 +46,20 @@ class PatientFacts {
 			.orElse(0);
 	}
 
-	/** Who takes care of a patient, the branch seen last, and where the patient came from. */
+	/**
+	 * Who takes care of a patient, the branch seen last, and where the patient came from.
+	 */
 	Optional<Known> known(PatientId patient) {
 		return this.jdbc.sql("""
 				select p.responsible_id, p.source, p.source_detail, (select a.branch_id from appointment a
 					where a.patient_id = p.id order by a.starts_at desc limit 1) as branch_id
-				from patient p where p.id = :patient""")
-			.param("patient", patient.value())
-			.query((row, index) -> {
-				var responsible = row.getObject("responsible_id", UUID.class);
-				var branch = row.getObject("branch_id", UUID.class);
-				return new Known((responsible != null) ? new StaffId(responsible) : null,
-						(branch != null) ? new BranchId(branch) : null, row.getString("source"),
-						row.getString("source_detail"));
-			})
-			.optional();
+				from patient p where p.id = :patient""").param("patient", patient.value()).query((row, index) -> {
+			var responsible = row.getObject("responsible_id", UUID.class);
+			var branch = row.getObject("branch_id", UUID.class);
+			return new Known((responsible != null) ? new StaffId(responsible) : null,
+					(branch != null) ? new BranchId(branch) : null, row.getString("source"),
+					row.getString("source_detail"));
+		}).optional();
 	}
 
 	/**

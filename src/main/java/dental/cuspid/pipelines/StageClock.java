@@ -41,8 +41,8 @@ class StageClock {
 	}
 
 	/**
-	 * When the next step is due: for a booking on the working day before, when the patient
-	 * is asked to confirm; else when half of the stage's limit is over.
+	 * When the next step is due: for a booking on the working day before, when the
+	 * patient is asked to confirm; else when half of the stage's limit is over.
 	 */
 	@Nullable Instant due(StageView stage, @Nullable BranchId branch, @Nullable Instant startsAt, Instant entered) {
 		ZoneId zone = this.time.zone();

@@ -124,7 +124,10 @@ public final class PageFormats {
 		return figures(money.amount(), money.amount().scale(), locale) + NO_BREAK + sign;
 	}
 
-	static String date(LocalDate date, Locale locale) {
+	/**
+	 * A day in words of a language, for texts that are not pages.
+	 */
+	public static String date(LocalDate date, Locale locale) {
 		return switch (locale.getLanguage()) {
 			case "de", "ru" -> DateTimeFormatter.ofPattern("dd.MM.yyyy").format(date);
 			default -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.UK).format(date);

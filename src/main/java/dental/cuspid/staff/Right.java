@@ -14,6 +14,9 @@ public enum Right {
 	/** Book, move, confirm, mark arrival and no-show. */
 	EDIT_CALENDAR,
 
+	/** Open, change and move deals of the pipelines. */
+	EDIT_DEALS,
+
 	/** Write receipts, take payments, refund and void on the same day. */
 	TAKE_MONEY,
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import static dental.cuspid.staff.Right.CORRECT_BALANCES;
 import static dental.cuspid.staff.Right.EDIT_AMOUNTS;
 import static dental.cuspid.staff.Right.EDIT_CALENDAR;
+import static dental.cuspid.staff.Right.EDIT_DEALS;
 import static dental.cuspid.staff.Right.EDIT_DIRECTORIES;
 import static dental.cuspid.staff.Right.EDIT_PATIENTS;
 import static dental.cuspid.staff.Right.EDIT_RULES;
@@ -24,11 +25,11 @@ import static dental.cuspid.staff.Right.TAKE_MONEY;
  */
 public enum Role {
 
-	FRONT_DESK(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, TAKE_MONEY),
+	FRONT_DESK(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS, TAKE_MONEY),
 
-	CALL_CENTRE(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR),
+	CALL_CENTRE(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS),
 
-	COORDINATOR(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR),
+	COORDINATOR(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS),
 
 	PATIENT_RELATIONS(READ_PATIENTS, EDIT_PATIENTS),
 
