@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "cuspid.demo=false", "cuspid.bootstrap.admin-password=correct-horse-battery",
+		properties = { "cuspid.demo=false", "cuspid.messaging.sms.price-per-part=0.075",
+				"cuspid.bootstrap.admin-password=correct-horse-battery",
 				"cuspid.bootstrap.api-token=" + TestStaff.ADMIN_TOKEN })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)

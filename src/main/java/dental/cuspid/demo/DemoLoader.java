@@ -63,11 +63,13 @@ class DemoLoader {
 
 	private final DemoVisits visits;
 
+	private final DemoMessages messages;
+
 	private final EntityManager entities;
 
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
-			ClinicTime time, DemoPatients patients, DemoVisits visits, EntityManager entities) {
+			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoMessages messages, EntityManager entities) {
 		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
@@ -78,6 +80,7 @@ class DemoLoader {
 		this.time = time;
 		this.patients = patients;
 		this.visits = visits;
+		this.messages = messages;
 		this.entities = entities;
 	}
 
@@ -100,6 +103,10 @@ class DemoLoader {
 		this.entities.clear();
 		CurrentStaff.as(person("finance"), () -> this.patients.balances(plan, patients));
 		CurrentStaff.as(person("frontdesk"), () -> this.visits.visits(plan, patients, places, person("finance")));
+		CurrentStaff.as(person("administrator"), this.messages::channels);
+		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
+		CurrentStaff.as(person("callcentre"),
+				() -> this.messages.received(plan, LocalDateTime.ofInstant(this.time.now(), this.time.zone())));
 	}
 
 	private int users() {

@@ -3,7 +3,8 @@
  * real.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout" })
+@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout",
+		"messaging" })
 package dental.cuspid.demo;
 
 import org.jspecify.annotations.NullMarked;

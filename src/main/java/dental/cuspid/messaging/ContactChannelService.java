@@ -147,20 +147,24 @@ public class ContactChannelService {
 
 	/**
 	 * Changes name, number and form key; the code stays.
+	 * @param addresses where calls to the secret address may come from, each an address
+	 * or a network such as 198.51.100.0/24; empty for everywhere
 	 */
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void change(ContactChannelId id, String name, @Nullable String trackingNumber, @Nullable String formKey,
-			boolean active) {
+			List<String> addresses, boolean active) {
 		ContactChannelView known = get(id);
 		check(known.code(), new NewContactChannel(known.code(), name, known.kind(), trackingNumber, formKey));
+		addresses.forEach(AllowedAddress::of);
 		this.jdbc.sql("""
 				update contact_channel set name = :name, tracking_number = :number, form_key = :form, active = :active,
-					version = version + 1 where id = :id""")
+					allowed_addresses = cast(:addresses as text[]), version = version + 1 where id = :id""")
 			.param("id", id.value())
 			.param("name", name.strip())
 			.param("number", text(trackingNumber).flatMap(this::number).orElse(null))
 			.param("form", text(formKey).orElse(null))
 			.param("active", active)
+			.param("addresses", addresses.toArray(String[]::new))
 			.update();
 		this.audit.record("channel.changed", "channel", id, known.code());
 	}
@@ -198,7 +202,8 @@ public class ContactChannelService {
 					secrets.add(row.getString("old_secret"));
 				}
 				return new Door(new ContactChannelId(row.getObject("id", UUID.class)), row.getString("code"),
-						ContactKind.valueOf(row.getString("kind")), secrets, row.getString("path_secret_hash"));
+						ContactKind.valueOf(row.getString("kind")), secrets, row.getString("path_secret_hash"),
+						addresses(row).stream().map(AllowedAddress::of).toList());
 			})
 			.optional();
 	}
@@ -238,11 +243,21 @@ public class ContactChannelService {
 				: null;
 		return new ContactChannelView(new ContactChannelId(row.getObject("id", UUID.class)), row.getString("code"),
 				row.getString("name"), ContactKind.valueOf(row.getString("kind")), row.getString("tracking_number"),
-				row.getString("form_key"), rotating, row.getBoolean("active"));
+				row.getString("form_key"), addresses(row), rotating, row.getBoolean("active"));
+	}
+
+	private static List<String> addresses(ResultSet row) throws SQLException {
+		return List.of((String[]) row.getArray("allowed_addresses").getArray());
 	}
 
 	/** A channel as its hook sees it. */
-	record Door(ContactChannelId id, String code, ContactKind kind, List<String> secrets, String pathHash) {
+	record Door(ContactChannelId id, String code, ContactKind kind, List<String> secrets, String pathHash,
+			List<AllowedAddress> addresses) {
+
+		/** Whether the secret address may be called from there. */
+		boolean opensTo(String address) {
+			return this.addresses.isEmpty() || this.addresses.stream().anyMatch((one) -> one.covers(address));
+		}
 
 	}
 

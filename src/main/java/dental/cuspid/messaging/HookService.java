@@ -82,7 +82,8 @@ public class HookService {
 	}
 
 	private boolean knows(Door door, Hook hook) {
-		return (hook.pathSecret() != null) ? Signatures.samePath(hook.pathSecret(), door.pathHash())
+		return (hook.pathSecret() != null)
+				? Signatures.samePath(hook.pathSecret(), door.pathHash()) && door.opensTo(hook.address())
 				: Signatures.valid(hook, door.secrets(), this.clock.instant());
 	}
 

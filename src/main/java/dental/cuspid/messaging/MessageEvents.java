@@ -3,6 +3,8 @@ package dental.cuspid.messaging;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,11 @@ import org.springframework.context.annotation.Configuration;
 class MessageEvents {
 
 	static final String NOTE = "note";
+
+	/** Placeholders of a message written by hand. */
+	static Map<String, String> noteValues(@Nullable String subject, String text) {
+		return Map.of("text", text.strip().replace("\r\n", "\n"), "subject", (subject != null) ? subject.strip() : "");
+	}
 
 	@Bean
 	MessageEvent note() {

@@ -46,6 +46,8 @@ public class OutboxService {
 
 	private final Texts texts;
 
+	private final SmsPrice price;
+
 	private final OutboxWake wake;
 
 	private final CurrentStaff current;
@@ -54,9 +56,11 @@ public class OutboxService {
 
 	private final Clock clock;
 
-	OutboxService(JdbcClient jdbc, Texts texts, OutboxWake wake, CurrentStaff current, AuditTrail audit, Clock clock) {
+	OutboxService(JdbcClient jdbc, Texts texts, SmsPrice price, OutboxWake wake, CurrentStaff current, AuditTrail audit,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.texts = texts;
+		this.price = price;
 		this.wake = wake;
 		this.current = current;
 		this.audit = audit;
@@ -74,16 +78,18 @@ public class OutboxService {
 		String language = this.texts.language(person);
 		var values = new HashMap<String, String>(this.texts.common(person));
 		values.putAll(asked.values());
-		var text = this.texts.filled(this.texts.text(event, asked.medium(), language), values);
+		var text = this.texts.filled(this.texts.text(event, asked.medium(), language), values, asked.medium(), person);
+		int parts = (asked.medium() == Medium.SMS) ? SmsSize.of(text.body()).parts() : 0;
 		var id = MessageId.next();
 		Instant now = this.clock.instant();
 		Instant from = (asked.notBefore() != null) ? asked.notBefore() : now;
-		int added = this.jdbc.sql("""
-				insert into message (id, patient_id, order_key, medium, kind, event, language, recipient, subject, body,
-					parts, state, cause_type, cause_id, mail_id, not_before, next_attempt_at, created_at, created_by)
-				values (:id, :patient, :order, :medium, :kind, :event, :language, :to, :subject, :body,
-					:parts, 'QUEUED', :causeType, :causeId, :mailId, :from, :from, :now, :by)
-				on conflict on constraint uq_message_cause do nothing""")
+		int added = this.jdbc
+			.sql("""
+					insert into message (id, patient_id, order_key, medium, kind, event, language, recipient, subject, body,
+						parts, cost, state, cause_type, cause_id, mail_id, not_before, next_attempt_at, created_at, created_by)
+					values (:id, :patient, :order, :medium, :kind, :event, :language, :to, :subject, :body,
+						:parts, :cost, 'QUEUED', :causeType, :causeId, :mailId, :from, :from, :now, :by)
+					on conflict on constraint uq_message_cause do nothing""")
 			.param("id", id.value())
 			.param("patient", (asked.patient() != null) ? asked.patient().value() : null, java.sql.Types.OTHER)
 			.param("order", (asked.patient() != null) ? asked.patient().toString() : asked.to())
@@ -94,7 +100,8 @@ public class OutboxService {
 			.param("to", asked.to())
 			.param("subject", text.subject())
 			.param("body", text.body())
-			.param("parts", (asked.medium() == Medium.SMS) ? SmsSize.of(text.body()).parts() : 0)
+			.param("parts", parts)
+			.param("cost", this.price.exact(parts), java.sql.Types.NUMERIC)
 			.param("causeType", asked.cause().type())
 			.param("causeId", asked.cause().id())
 			.param("mailId", OutboxRows.mailId(id))
@@ -115,9 +122,8 @@ public class OutboxService {
 	@Requires(Right.EDIT_PATIENTS)
 	public MessageId write(PatientId patient, Medium medium, @Nullable String subject, String text) {
 		this.audit.record("message.written", "patient", patient, null);
-		return queue(QueueMessage.toPatient(patient, medium, MessageEvents.NOTE, java.util.Map.of("text",
-				text.strip().replace("\r\n", "\n"), "subject", (subject != null) ? subject.strip() : ""),
-				MessageCause.of("note", Ids.next())));
+		return queue(QueueMessage.toPatient(patient, medium, MessageEvents.NOTE,
+				MessageEvents.noteValues(subject, text), MessageCause.of("note", Ids.next())));
 	}
 
 	/**
@@ -139,7 +145,7 @@ public class OutboxService {
 						.atOffset(ZoneOffset.UTC))
 			.param("id", after.isEmpty() ? new UUID(-1, -1) : Ids.parse(after.get(1)))
 			.param("limit", most + 1)
-			.query(OutboxService::view)
+			.query(this::view)
 			.list();
 		return CursorPage.of(rows, most, (row) -> Cursor.of(row.createdAt(), row.id()));
 	}
@@ -157,7 +163,7 @@ public class OutboxService {
 			.param("patient", patient.value())
 			.param("before", before.atOffset(ZoneOffset.UTC))
 			.param("limit", limit)
-			.query(OutboxService::view)
+			.query(this::view)
 			.list();
 	}
 
@@ -237,7 +243,7 @@ public class OutboxService {
 	private MessageView find(MessageId id, String lock) {
 		return this.jdbc.sql(LIST + " where m.id = :id" + lock)
 			.param("id", id.value())
-			.query(OutboxService::view)
+			.query(this::view)
 			.optional()
 			.orElseThrow(() -> new NotFound("messaging.refusal.unknownMessage"));
 	}
@@ -251,7 +257,7 @@ public class OutboxService {
 		}
 	}
 
-	private static MessageView view(ResultSet row, int index) throws SQLException {
+	private MessageView view(ResultSet row, int index) throws SQLException {
 		var patient = row.getObject("patient_id", UUID.class);
 		String reason = row.getString("reason");
 		var sent = row.getObject("sent_at", OffsetDateTime.class);
@@ -259,10 +265,10 @@ public class OutboxService {
 				(patient != null) ? new PatientId(patient) : null, row.getString("patient_name"),
 				Medium.valueOf(row.getString("medium")), MessageKind.valueOf(row.getString("kind")),
 				row.getString("event"), row.getString("language"), row.getString("recipient"), row.getString("subject"),
-				row.getString("body"), row.getInt("parts"), MessageState.valueOf(row.getString("state")),
-				(reason != null) ? MessageReason.valueOf(reason) : null, row.getString("detail"),
-				new MessageCause(row.getString("cause_type"), row.getString("cause_id")), row.getInt("attempts"),
-				row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
+				row.getString("body"), row.getInt("parts"), this.price.shown(row.getBigDecimal("cost")),
+				MessageState.valueOf(row.getString("state")), (reason != null) ? MessageReason.valueOf(reason) : null,
+				row.getString("detail"), new MessageCause(row.getString("cause_type"), row.getString("cause_id")),
+				row.getInt("attempts"), row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), (sent != null) ? sent.toInstant() : null,
 				row.getString("staff_name"));
 	}

@@ -38,6 +38,8 @@ public class TemplateService {
 
 	private final Texts texts;
 
+	private final SmsPrice price;
+
 	private final JdbcClient jdbc;
 
 	private final CurrentStaff current;
@@ -46,8 +48,9 @@ public class TemplateService {
 
 	private final Clock clock;
 
-	TemplateService(Texts texts, JdbcClient jdbc, CurrentStaff current, AuditTrail audit, Clock clock) {
+	TemplateService(Texts texts, SmsPrice price, JdbcClient jdbc, CurrentStaff current, AuditTrail audit, Clock clock) {
 		this.texts = texts;
+		this.price = price;
 		this.jdbc = jdbc;
 		this.current = current;
 		this.audit = audit;
@@ -128,12 +131,29 @@ public class TemplateService {
 		check(template, subject, body);
 		var person = this.texts.person(patient)
 			.orElseThrow(() -> new NotFound("patients.refusal.unknown", patient.toString()));
-		Map<String, String> values = new HashMap<>(template.placeholders());
+		return previewed(new Texts.Text(subject, body.replace("\r\n", "\n"), true), medium, template.placeholders(),
+				person);
+	}
+
+	/**
+	 * How a message written by hand would reach a patient, before it is sent.
+	 */
+	@Requires(Right.EDIT_PATIENTS)
+	public PreviewView previewNote(PatientId patient, Medium medium, @Nullable String subject, String text) {
+		var person = this.texts.person(patient)
+			.orElseThrow(() -> new NotFound("patients.refusal.unknown", patient.toString()));
+		var shipped = this.texts.text(this.texts.event(MessageEvents.NOTE), medium, this.texts.language(person));
+		return previewed(shipped, medium, MessageEvents.noteValues(subject, text), person);
+	}
+
+	private PreviewView previewed(Texts.Text text, Medium medium, Map<String, String> given, Texts.Person person) {
+		Map<String, String> values = new HashMap<>(given);
 		values.putAll(this.texts.common(person));
-		var text = this.texts.filled(new Texts.Text(subject, body.replace("\r\n", "\n"), true), values);
-		this.audit.patientViewed(patient.value(), "message preview");
-		return new PreviewView(person.name(), text.subject(), text.body(),
-				(medium == Medium.SMS) ? SmsSize.of(text.body()) : null);
+		var filled = this.texts.filled(text, values, medium, person);
+		SmsSize size = (medium == Medium.SMS) ? SmsSize.of(filled.body()) : null;
+		this.audit.patientViewed(person.id().value(), "message preview");
+		return new PreviewView(person.name(), filled.subject(), filled.body(), size,
+				(size != null) ? this.price.shown(this.price.exact(size.parts())) : null);
 	}
 
 	private static void check(TemplateView template, @Nullable String subject, String body) {

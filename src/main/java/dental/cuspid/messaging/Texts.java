@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.BranchView;
 import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.patients.DuplicateFinder;
+import dental.cuspid.patients.DuplicateProbe;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.PhoneNumber;
@@ -40,13 +42,16 @@ class Texts {
 
 	private final BranchService branches;
 
+	private final DuplicateFinder accounts;
+
 	Texts(List<MessageEvent> events, JdbcClient jdbc, MessageSource messages, ClinicSettingsService settings,
-			BranchService branches) {
+			BranchService branches, DuplicateFinder accounts) {
 		this.events = new TreeMap<>(events.stream().collect(Collectors.toMap(MessageEvent::key, Function.identity())));
 		this.jdbc = jdbc;
 		this.messages = messages;
 		this.settings = settings;
 		this.branches = branches;
+		this.accounts = accounts;
 	}
 
 	Collection<MessageEvent> events() {
@@ -75,10 +80,19 @@ class Texts {
 		return new Text(subject, message(event.texts() + medium.name(), language), false);
 	}
 
-	Text filled(Text text, Map<String, String> values) {
+	/**
+	 * Fills a text in. Where several patients share the number an SMS goes to, it says
+	 * whom it is for.
+	 */
+	Text filled(Text text, Map<String, String> values, Medium medium, @Nullable Person person) {
+		String body = TemplateText.render(text.body(), values);
+		if (medium == Medium.SMS && person != null && !person.firstName().isBlank()
+				&& !body.contains(person.firstName()) && sharesPhone(person)) {
+			body = person.firstName() + ": " + body;
+		}
 		String subject = (text.subject() != null)
 				? TemplateText.render(text.subject(), values).replaceAll("\\p{Cntrl}+", " ") : null;
-		return new Text(subject, TemplateText.render(text.body(), values), text.own());
+		return new Text(subject, body, text.own());
 	}
 
 	/** What every text may say of the clinic and the person. */
@@ -105,10 +119,11 @@ class Texts {
 	Optional<Person> person(PatientId patient) {
 		return this.jdbc.sql("""
 				select concat_ws(' ', title, nullif(first_name, ''), nullif(last_name, '')) as name, first_name,
-					language from patient where id = :patient""")
+					language, array(select phone ->> 'e164' from jsonb_array_elements(phones) phone) as numbers
+				from patient where id = :patient""")
 			.param("patient", patient.value())
-			.query((row, index) -> new Person(row.getString("name"), row.getString("first_name"),
-					row.getString("language")))
+			.query((row, index) -> new Person(patient, row.getString("name"), row.getString("first_name"),
+					row.getString("language"), List.of((String[]) row.getArray("numbers").getArray())))
 			.optional();
 	}
 
@@ -117,6 +132,12 @@ class Texts {
 		String own = (person != null) ? person.language() : null;
 		String language = (own != null) ? own : this.settings.current().language();
 		return LANGUAGES.contains(language) ? language : "en";
+	}
+
+	private boolean sharesPhone(Person person) {
+		return !person.phones().isEmpty() && !this.accounts
+			.find(new DuplicateProbe(null, null, null, person.phones(), List.of(), null, person.id()))
+			.isEmpty();
 	}
 
 	private String message(String code, String language) {
@@ -128,7 +149,7 @@ class Texts {
 	}
 
 	/** Who is written to. */
-	record Person(String name, String firstName, @Nullable String language) {
+	record Person(PatientId id, String name, String firstName, @Nullable String language, List<String> phones) {
 
 	}
 

@@ -77,10 +77,23 @@ class DemoClinicTests {
 	}
 
 	@Test
+	void messagesOfEveryKindAreThere() throws InterruptedException {
+		for (int i = 0; i < 200
+				&& count("message where state in ('QUEUED', 'SENDING') and medium = 'EMAIL'") > 1; i++) {
+			Thread.sleep(50);
+		}
+		assertThat(texts("select distinct state from message")).contains("SENT", "QUEUED", "FAILED");
+		assertThat(texts("select distinct reason from message where state = 'WITHHELD'")).contains("OPTED_OUT");
+		assertThat(texts("select distinct channel from (select body ->> 'channel' as channel from inbox_entry)"))
+			.contains("CALL", "SMS", "WEB_FORM", "MESSENGER");
+	}
+
+	@Test
 	void startingAgainChangesNothing() {
-		long before = count("patient");
+		long before = count("appointment");
 		this.clinic.start();
-		assertThat(count("patient")).isEqualTo(before).isGreaterThan(100);
+		assertThat(count("appointment")).isEqualTo(before).isGreaterThan(100);
+		assertThat(count("patient")).isGreaterThan(100);
 	}
 
 	@Test
@@ -96,7 +109,7 @@ class DemoClinicTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance" })
+	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance", "/messages,frontdesk" })
 	void pagesShowRows(String page, String person) {
 		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
 	}

@@ -33,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @IntegrationTest
 class MailDeliveryTests {
 
+	private static final Map<String, String> STARTTLS = Map.of("EHLO", "250-here\r\n250 STARTTLS", "STARTTLS",
+			"220 go on");
+
 	private final GreenMail server = new GreenMail(
 			ServerSetup.verbose(new ServerSetup[] { new ServerSetup(0, "127.0.0.1", "smtp") }));
 
@@ -176,6 +179,33 @@ class MailDeliveryTests {
 		}
 		finally {
 			encrypted.stop();
+		}
+	}
+
+	@Test
+	void aServerThatOffersEncryptionGetsItsMailEncrypted() throws IOException {
+		try (var smtp = new ScriptedSmtp(STARTTLS, false)) {
+			MessageId id = this.world.queue(this.world.patient(), Medium.EMAIL, "in between");
+			this.world.worker(TestChannels.startTls(smtp.port(), true)).run();
+			assertThat(this.world.get(id).state()).isEqualTo(MessageState.SENT);
+			assertThat(smtp.encrypted).containsEntry("STARTTLS", false)
+				.containsEntry("MAIL", true)
+				.containsEntry("DATA", true);
+		}
+	}
+
+	@Test
+	void withoutEncryptionOrWithABadCertificateNothingIsSaid() throws IOException {
+		try (var plain = new ScriptedSmtp(Map.of(), false); var stranger = new ScriptedSmtp(STARTTLS, false)) {
+			MessageId id = this.world.queue(this.world.patient(), Medium.EMAIL, "secret");
+			this.world.worker(TestChannels.startTls(plain.port(), true)).run();
+			this.world
+				.worker(this.world.noon.plus(Duration.ofMinutes(1)), TestChannels.startTls(stranger.port(), false))
+				.run();
+			assertThat(this.world.get(id).state()).isEqualTo(MessageState.QUEUED);
+			assertThat(this.world.get(id).attempts()).isEqualTo(2);
+			assertThat(plain.encrypted).doesNotContainKey("MAIL");
+			assertThat(stranger.encrypted).doesNotContainKey("MAIL");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dental.cuspid.messaging;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import dental.cuspid.patients.Consents;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.Money;
 import dental.cuspid.staff.CurrentStaff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,34 @@ class OutboxTests {
 		this.world.worker(this.sms).run();
 		assertThat(this.world.get(id).state()).isEqualTo(MessageState.FAILED);
 		assertThat(this.world.get(id).reason()).isEqualTo(MessageReason.NO_ADDRESS);
+	}
+
+	@Test
+	void anSmsKnowsItsPartsAndWhatTheyCost() {
+		PatientId patient = this.world.patient();
+		MessageView two = this.world.get(this.world.queue(patient, Medium.SMS, "a".repeat(200)));
+		assertThat(two.parts()).isEqualTo(2);
+		assertThat(two.cost()).isEqualTo(Money.of(new BigDecimal("0.15"), this.settings.current().currency()));
+		MessageView cyrillic = this.world.get(this.world.queue(patient, Medium.SMS, "я".repeat(71)));
+		assertThat(cyrillic.parts()).isEqualTo(2);
+		MessageView letter = this.world.get(this.world.queue(patient, Medium.EMAIL, "a".repeat(200)));
+		assertThat(letter.parts()).isZero();
+		assertThat(letter.cost()).isNull();
+	}
+
+	@Test
+	void onASharedNumberAnSmsSaysWhomItIsFor() {
+		String phone = OutboxWorld.phone();
+		PatientId mother = this.world.member("Renate", phone);
+		assertThat(this.world.get(this.world.queue(mother, Medium.SMS, "See you tomorrow.")).text())
+			.isEqualTo("See you tomorrow.");
+		PatientId child = this.world.member("Jonas", phone);
+		assertThat(this.world.get(this.world.queue(mother, Medium.SMS, "See you tomorrow.")).text())
+			.isEqualTo("Renate: See you tomorrow.");
+		assertThat(this.world.get(this.world.queue(child, Medium.SMS, "Dear Jonas, see you.")).text())
+			.isEqualTo("Dear Jonas, see you.");
+		assertThat(this.world.get(this.world.queue(child, Medium.EMAIL, "See you tomorrow.")).text())
+			.isEqualTo("See you tomorrow.");
 	}
 
 	@Test

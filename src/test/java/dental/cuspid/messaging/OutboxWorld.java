@@ -69,6 +69,17 @@ class OutboxWorld {
 		return patient("en", Consents.NONE);
 	}
 
+	/** Somebody of a household that shares a telephone. */
+	PatientId member(String firstName, String phone) {
+		return CurrentStaff
+			.asSystem(() -> this.patients.register(NewPatient.named("Muster" + UUID.randomUUID(), firstName)
+				.phone(phone)
+				.email(email())
+				.language("en")
+				.allowDuplicate(true)
+				.build()));
+	}
+
 	static String phone() {
 		return "+4915" + (100_000_000 + Math.abs(UUID.randomUUID().hashCode() % 899_999_999));
 	}

@@ -8,8 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A mail server that gives the answers it is told to, or drips them out.
@@ -23,6 +30,9 @@ class ScriptedSmtp implements AutoCloseable {
 	private final boolean dripping;
 
 	final AtomicInteger connections = new AtomicInteger();
+
+	/** Commands of letters, each with whether it came encrypted. */
+	final Map<String, Boolean> encrypted = new ConcurrentHashMap<>();
 
 	/**
 	 * @param answers by the first word of a command; {@code .} is the end of a message
@@ -51,8 +61,9 @@ class ScriptedSmtp implements AutoCloseable {
 	}
 
 	private void talk(Socket client) {
+		Socket talking = client;
 		try (client) {
-			var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+			BufferedReader in = reader(client);
 			say(client, this.answers.getOrDefault("HELLO", "220 ready"));
 			boolean data = false;
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -62,11 +73,43 @@ class ScriptedSmtp implements AutoCloseable {
 				String command = line.equals(".") ? "." : line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
 				String answer = this.answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 ok");
 				data = answer.startsWith("354");
-				say(client, answer);
+				this.encrypted.put(command, talking instanceof SSLSocket);
+				say(talking, answer);
+				if (command.equals("STARTTLS") && answer.startsWith("220")) {
+					talking = secured(talking);
+					in = reader(talking);
+				}
 			}
 		}
 		catch (IOException | InterruptedException ex) {
 			// the client is gone
+		}
+	}
+
+	private static BufferedReader reader(Socket client) throws IOException {
+		return new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+	}
+
+	/**
+	 * Goes on in TLS, with the certificate nobody has reason to trust of the mail server
+	 * for tests.
+	 */
+	private static Socket secured(Socket client) throws IOException {
+		try (var store = ScriptedSmtp.class.getResourceAsStream("/greenmail.p12")) {
+			char[] password = "changeit".toCharArray();
+			var keys = KeyStore.getInstance("PKCS12");
+			keys.load(store, password);
+			var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+			managers.init(keys, password);
+			var context = SSLContext.getInstance("TLS");
+			context.init(managers.getKeyManagers(), null, null);
+			var secured = (SSLSocket) context.getSocketFactory().createSocket(client, null, client.getPort(), true);
+			secured.setUseClientMode(false);
+			secured.startHandshake();
+			return secured;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IOException(ex);
 		}
 	}
 

@@ -63,7 +63,8 @@ class ChannelController {
 	String change(@PathVariable ContactChannelId id, @Valid @ModelAttribute("form") ChannelForm form,
 			BindingResult errors, @RequestParam String submission, Model model, RedirectAttributes redirect) {
 		return this.submissions.attempt(submission, errors, () -> {
-			this.channels.change(id, form.name(), form.trackingNumber(), form.formKey(), form.active());
+			this.channels.change(id, form.name(), form.trackingNumber(), form.formKey(), form.addressList(),
+					form.active());
 			return "/settings/channels";
 		})
 			.map((target) -> Notice.success(redirect, "messaging.notice.channelChanged").redirect(target))

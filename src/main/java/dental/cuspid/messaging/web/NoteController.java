@@ -2,12 +2,13 @@ package dental.cuspid.messaging.web;
 
 import dental.cuspid.messaging.Medium;
 import dental.cuspid.messaging.OutboxService;
-import dental.cuspid.messaging.SmsSize;
+import dental.cuspid.messaging.TemplateService;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +30,15 @@ class NoteController {
 
 	private final OutboxService outbox;
 
+	private final TemplateService templates;
+
 	private final PatientService patients;
 
 	private final Submissions submissions;
 
-	NoteController(OutboxService outbox, PatientService patients, Submissions submissions) {
+	NoteController(OutboxService outbox, TemplateService templates, PatientService patients, Submissions submissions) {
 		this.outbox = outbox;
+		this.templates = templates;
 		this.patients = patients;
 		this.submissions = submissions;
 	}
@@ -46,7 +50,15 @@ class NoteController {
 
 	@PostMapping
 	String send(@PathVariable PatientId id, @Valid @ModelAttribute("form") NoteForm form, BindingResult errors,
-			@RequestParam String submission, Model model, RedirectAttributes redirect) {
+			@RequestParam String submission, @RequestParam(required = false) @Nullable String preview, Model model,
+			RedirectAttributes redirect) {
+		if (preview != null) {
+			if (!errors.hasErrors()) {
+				model.addAttribute("preview",
+						this.templates.previewNote(id, form.medium(), form.subject(), form.text()));
+			}
+			return page(id, form, model);
+		}
 		return this.submissions.attempt(submission, errors, () -> {
 			this.outbox.write(id, form.medium(), form.subject(), form.text());
 			return "/patients/" + id + "?tab=messages";
@@ -59,7 +71,6 @@ class NoteController {
 		model.addAttribute("form", form);
 		model.addAttribute("patient", this.patients.brief(id));
 		model.addAttribute("media", Medium.values());
-		model.addAttribute("size", SmsSize.of(form.text()));
 		return "messaging/write";
 	}
 

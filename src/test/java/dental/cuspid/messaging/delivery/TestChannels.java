@@ -48,6 +48,19 @@ public final class TestChannels {
 		return new SmtpChannel(DeliveryConfiguration.withTimeouts(sender), "clinic@example.test", () -> "Clinic");
 	}
 
+	/** Encrypted from the second command on, or not at all. */
+	public static MessageChannel startTls(int port, boolean trusted) {
+		var sender = new JavaMailSenderImpl();
+		sender.setHost("127.0.0.1");
+		sender.setPort(port);
+		sender.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+		if (trusted) {
+			sender.getJavaMailProperties().setProperty("mail.smtp.ssl.trust", "*");
+			sender.getJavaMailProperties().setProperty("mail.smtp.ssl.checkserveridentity", "false");
+		}
+		return new SmtpChannel(DeliveryConfiguration.withTimeouts(sender), "clinic@example.test", () -> "Clinic");
+	}
+
 	public static MessageChannel gateway(int port, DeliveryProperties.Format format, @Nullable String token) {
 		return gateway(URI.create("http://127.0.0.1:" + port + "/send"), Set.of(), format, token);
 	}

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ import dental.cuspid.messaging.InboundService;
 import dental.cuspid.messaging.NewContactChannel;
 import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Webhooks over real HTTP, signed with the library of the standard: good and bad
@@ -337,6 +340,65 @@ class HookTests {
 				.statusCode() == 429) ? 1 : 0;
 		}
 		assertThat(limited).isPositive();
+	}
+
+	@Test
+	void aSecretAddressMayBeKeptToSomeNetworks() throws Exception {
+		String code = "pbx-net-" + this.channel;
+		ContactChannelSecrets pbx = add(code, ContactKind.CALL);
+		restrict(pbx, "198.51.100.0/24", "2001:db8::/32");
+		assertThat(unsigned(code, pbx.path(), "application/json", call(id(), phone(), 1)).statusCode()).isEqualTo(401);
+		restrict(pbx, "198.51.100.0/24", "127.0.0.1");
+		assertThat(unsigned(code, pbx.path(), "application/json", call(id(), phone(), 1)).statusCode()).isEqualTo(202);
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> restrict(pbx, "pbx.example.test"));
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> restrict(pbx, "10.0.0.0/99"));
+	}
+
+	@Test
+	void aDeliveryReportComesByTheSameDoor() throws Exception {
+		UUID message = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into message (id, order_key, medium, kind, event, language, recipient, body, parts, state,
+					provider_id, cause_type, cause_id, mail_id, not_before, next_attempt_at, created_at, created_by)
+				values (:id, :id::text, 'SMS', 'SERVICE', 'note', 'en', '+4915112345678', 'x', 1, 'SENT', :provider,
+					'report', :id::text, 'x', now(), now(), now(), '00000000-0000-7000-8000-000000000001')""")
+			.param("id", message)
+			.param("provider", "gw-" + message)
+			.update();
+		String report = "{\"type\":\"delivery\",\"message\":\"gw-%s\",\"state\":\"DELIVERED\"}".formatted(message);
+		assertThat(send(id(), now(), report).statusCode()).isEqualTo(202);
+		assertThat(eventually(() -> this.jdbc.sql("select state from message where id = :id")
+			.param("id", message)
+			.query(String.class)
+			.single(), "DELIVERED")).isEqualTo("DELIVERED");
+	}
+
+	@Test
+	void aReplyOfStopComesByTheSameDoor() throws Exception {
+		String phone = phone();
+		var patient = CurrentStaff.asSystem(() -> this.patients
+			.register(NewPatient.named("Stop" + UUID.randomUUID(), "Sam").phone(phone).allowDuplicate(true).build()));
+		processed(send(id(), now(), "{\"channel\":\"SMS\",\"externalId\":\"%s\",\"from\":\"%s\",\"text\":\"STOP\"}"
+			.formatted(id(), phone)));
+		assertThat(this.jdbc
+			.sql("select given from patient_consent where patient_id = :id and kind = 'SMS' order by id desc limit 1")
+			.param("id", patient.value())
+			.query(Boolean.class)
+			.optional()).contains(false);
+	}
+
+	private void restrict(ContactChannelSecrets channel, String... addresses) {
+		CurrentStaff.asSystem(() -> {
+			this.channels.change(channel.channel(), "PBX", null, null, List.of(addresses), true);
+			return null;
+		});
+	}
+
+	private static String eventually(Supplier<String> seen, String wanted) throws InterruptedException {
+		for (int i = 0; i < 200 && !wanted.equals(seen.get()); i++) {
+			Thread.sleep(25);
+		}
+		return seen.get();
 	}
 
 	private ContactChannelSecrets add(String code, ContactKind kind) {

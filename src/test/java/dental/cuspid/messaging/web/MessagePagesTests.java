@@ -62,6 +62,24 @@ class MessagePagesTests {
 	}
 
 	@Test
+	void aMessageByHandIsCountedBeforeItIsSent() {
+		PatientId patient = patient();
+		assertThat(post("/patients/" + patient + "/messages", Role.FRONT_DESK, "medium", "SMS", "text", "a".repeat(161),
+				"preview", "1"))
+			.hasStatusOk()
+			.bodyText()
+			.contains("2 SMS", "GSM-7", "0.15");
+		assertThat(post("/patients/" + patient + "/messages", Role.FRONT_DESK, "medium", "SMS", "text", "Привет",
+				"preview", "1"))
+			.hasStatusOk()
+			.bodyText()
+			.contains("1 SMS", "UCS-2");
+		assertThat(CurrentStaff
+			.asSystem(() -> this.outbox.ofPatient(patient, java.time.Instant.parse("9999-01-01T00:00:00Z"), 5)))
+			.isEmpty();
+	}
+
+	@Test
 	void everyStateAndEveryLanguageCanBeShown() {
 		for (MessageState state : MessageState.values()) {
 			assertThat(get("/messages?state=" + state)).hasStatusOk();
