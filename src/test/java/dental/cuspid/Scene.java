@@ -107,7 +107,7 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
 	 * chair, service, source, rule, card, second, patient, appointment, deal, move,
-	 * receipt, payment, import. What is not known stays.
+	 * receipt, payment, import, plan. What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -148,6 +148,10 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 				this.api.upload("/imports", "Card number;Phone\nnobody;+493023125418\n", Map.of("kind", "PATIENTS"))
 					.get("id")
 					.asString();
+			case "plan" -> this.api.post("/plans",
+					Map.of("patient", fill("{card}"), "items", List.of(Map.of("service", service(), "tooth", "26"))))
+				.get("id")
+				.asString();
 			default -> otherwise;
 		};
 		this.made.put(name, value);

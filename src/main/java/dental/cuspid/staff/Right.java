@@ -47,6 +47,12 @@ public enum Right {
 	/** See who did and saw what. */
 	READ_AUDIT,
 
+	/** Draw up treatment plans, present them, make and sign contracts. */
+	EDIT_PLANS,
+
+	/** Approve treatment plans of others or return them. */
+	APPROVE_PLANS,
+
 	/** Bring data in and take it back out. */
 	IMPORT
 

@@ -3,12 +3,14 @@ package dental.cuspid.staff;
 import java.util.EnumSet;
 import java.util.Set;
 
+import static dental.cuspid.staff.Right.APPROVE_PLANS;
 import static dental.cuspid.staff.Right.CORRECT_BALANCES;
 import static dental.cuspid.staff.Right.EDIT_AMOUNTS;
 import static dental.cuspid.staff.Right.EDIT_CALENDAR;
 import static dental.cuspid.staff.Right.EDIT_DEALS;
 import static dental.cuspid.staff.Right.EDIT_DIRECTORIES;
 import static dental.cuspid.staff.Right.EDIT_PATIENTS;
+import static dental.cuspid.staff.Right.EDIT_PLANS;
 import static dental.cuspid.staff.Right.EDIT_RULES;
 import static dental.cuspid.staff.Right.IMPORT;
 import static dental.cuspid.staff.Right.MANAGE_USERS;
@@ -29,17 +31,17 @@ public enum Role {
 
 	CALL_CENTRE(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS),
 
-	COORDINATOR(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS),
+	COORDINATOR(READ_PATIENTS, EDIT_PATIENTS, EDIT_CALENDAR, EDIT_DEALS, EDIT_PLANS),
 
 	PATIENT_RELATIONS(READ_PATIENTS, EDIT_PATIENTS),
 
 	FINANCE(READ_PATIENTS, REFUND_LATER, CORRECT_BALANCES, READ_BOOKS, READ_REPORTS, EDIT_AMOUNTS),
 
-	HEAD_PHYSICIAN(READ_PATIENTS, READ_REPORTS),
+	HEAD_PHYSICIAN(READ_PATIENTS, READ_REPORTS, EDIT_PLANS, APPROVE_PLANS),
 
 	MARKETING(),
 
-	DIRECTOR(READ_PATIENTS, CORRECT_BALANCES, READ_BOOKS, READ_REPORTS, EDIT_AMOUNTS, EDIT_RULES),
+	DIRECTOR(READ_PATIENTS, CORRECT_BALANCES, READ_BOOKS, READ_REPORTS, EDIT_AMOUNTS, EDIT_RULES, APPROVE_PLANS),
 
 	ADMINISTRATOR(READ_PATIENTS, EDIT_DIRECTORIES, MANAGE_USERS, READ_AUDIT, IMPORT);
 

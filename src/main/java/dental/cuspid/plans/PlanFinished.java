@@ -1,0 +1,17 @@
+package dental.cuspid.plans;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.staff.StaffId;
+
+/**
+ * The treatment of a signed plan is finished.
+ *
+ * @param by who did it
+ * @param total of the alternative the patient agreed to, else of the first
+ */
+public record PlanFinished(PlanId plan, PatientId patient, StaffId by, Instant at, BigDecimal total) {
+
+}
