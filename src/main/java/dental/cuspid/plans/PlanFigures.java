@@ -2,9 +2,8 @@ package dental.cuspid.plans;
 
 import dental.cuspid.patients.Figures;
 import dental.cuspid.patients.PatientFigures;
-import dental.cuspid.patients.PatientId;
+import dental.cuspid.shared.Row;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,20 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanFigures implements PatientFigures {
 
-	private final JdbcClient jdbc;
-
-	PlanFigures(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	@Override
+	public String select() {
+		return """
+				select exists (select 1 from treatment_plan
+					where patient_id = :patient and state = 'SIGNED') as under_treatment""";
 	}
 
 	@Override
-	public void add(PatientId patient, Figures figures) {
-		boolean signed = this.jdbc
-			.sql("select exists (select 1 from treatment_plan where patient_id = :patient and state = 'SIGNED')")
-			.param("patient", patient.value())
-			.query(Boolean.class)
-			.single();
-		if (signed) {
+	public void add(Row row, Figures figures) {
+		if (row.flag("under_treatment")) {
 			figures.underTreatment();
 		}
 	}
