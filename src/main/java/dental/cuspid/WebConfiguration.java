@@ -1,7 +1,9 @@
 package dental.cuspid;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.util.Locale;
 
 import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Idempotency;
@@ -9,7 +11,7 @@ import dental.cuspid.shared.Idempotency;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,7 +45,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
-		registry.addConverter(new AmountConverter());
+		registry.addFormatter(new AmountFormatter());
 	}
 
 	@Override
@@ -53,16 +55,20 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * Reads amounts in forms as people type them.
+	 * Reads amounts in forms as people type them, and writes them with the decimal mark
+	 * of their language.
 	 */
-	static class AmountConverter implements Converter<String, BigDecimal> {
+	static class AmountFormatter implements Formatter<BigDecimal> {
 
 		@Override
-		public @org.jspecify.annotations.Nullable BigDecimal convert(String text) {
-			if (text.isBlank()) {
-				return null;
-			}
+		public BigDecimal parse(String text, Locale locale) {
 			return AmountText.parse(text).orElseThrow(() -> new IllegalArgumentException("not an amount"));
+		}
+
+		@Override
+		public String print(BigDecimal amount, Locale locale) {
+			char mark = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+			return amount.toPlainString().replace('.', mark);
 		}
 
 	}

@@ -169,6 +169,13 @@
     && !e.hasAttribute('data-nodraft') && !/^(cc-|one-time|current-pass|new-pass)/.test(e.autocomplete || ''));
   const kept = $$('main form').filter((form) => form.method === 'post' && form.dataset.draft !== 'off');
   if ($('[data-signin]')) {
+    /* a mistyped password does not cost the name */
+    const NAME = 'cuspid.name', form = $('form[data-signin]'), known = store(session, NAME);
+    form.addEventListener('submit', () => store(session, NAME, form.elements.username.value));
+    if ($('#login-problem') && known) {
+      form.elements.username.value = known;
+      form.elements.password.focus();
+    } else store(session, NAME, null);
     const all = drafts();
     Object.values(all).forEach((d) => { d.sent = false; });
     keep(all);
@@ -275,5 +282,12 @@
     }
   });
   document.addEventListener('change', (event) => { if (event.target.matches('[data-autosubmit]')) event.target.form.requestSubmit(); });
+  /* a summary says which field each line is about */
+  $$('[data-summary] a').forEach((link) => {
+    const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const name = field && ($(`label[for="${CSS.escape(field.id)}"]`) || $('legend', field.closest('fieldset') || document.createElement('i')) || field);
+    const words = (name?.getAttribute('aria-label') || name?.textContent || '').replace('*', '').trim();
+    if (words) link.before(`${words}: `);
+  });
   $('[data-summary]')?.focus();
 })();

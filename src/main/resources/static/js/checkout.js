@@ -12,7 +12,7 @@ const parse = (typed) => {
 const language = document.documentElement.lang || 'en';
 const figures = (decimals) => new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 const round = (value, decimals) => Math.round((value + Number.EPSILON) * 10 ** decimals) / 10 ** decimals;
-const plain = (value, decimals) => round(value, decimals).toFixed(decimals);
+const plain = (value, decimals) => new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false }).format(round(value, decimals));
 
 /* the payment card */
 document.querySelectorAll('form[data-pay]').forEach((form) => {
@@ -77,7 +77,7 @@ document.querySelectorAll('form[data-lines]').forEach((form) => {
   form.addEventListener('change', (event) => {
     if (event.target.matches('[data-service]')) {
       const price = prices.get(event.target.value);
-      if (price !== undefined) event.target.closest('tr').querySelector('[data-price]').value = price;
+      if (price !== undefined) event.target.closest('tr').querySelector('[data-price]').value = plain(Number(price), decimals);
     }
     update();
   });

@@ -1,6 +1,7 @@
 package dental.cuspid.calendar.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -19,6 +20,7 @@ import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.ChairId;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.PractitionerId;
+import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.Actor;
@@ -137,7 +139,7 @@ class AppointmentController {
 		var form = new MoveForm(start.toLocalDate(), start.toLocalTime(),
 				(view.practitioner() != null) ? view.practitioner().toString() : null,
 				(view.chair() != null) ? view.chair().toString() : null,
-				(int) Duration.between(view.startsAt(), view.endsAt()).toMinutes(), null, back);
+				(int) Duration.between(view.startsAt(), view.endsAt()).toMinutes(), null, back, null);
 		return showMove(id, chosen(form, slot), model);
 	}
 
@@ -155,12 +157,22 @@ class AppointmentController {
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
 		this.right.require();
 		return this.submissions.attempt(submission, errors, () -> FormFields.lead(() -> {
+			requireSeen(id, form.seen());
 			this.appointments.move(id, command(form));
 			return LocalTarget.of(form.back(), "/calendar?date=" + form.date()) + "#a-" + id;
 		}))
 			.map((target) -> Notice.success(redirect, "calendar.done.moved").redirect(target))
 			.orElseGet(
 					() -> moveForm(id, form, errors.hasFieldErrors("time") || errors.hasFieldErrors("chair"), model));
+	}
+
+	private void requireSeen(AppointmentId id, @Nullable Instant seen) {
+		Instant now = this.appointments.get(id).startsAt();
+		if (seen != null && !seen.equals(now)) {
+			var start = now.atZone(this.time.zone());
+			throw new Conflict("calendar.refusal.movedMeanwhile", start.toLocalDate(), start.toLocalTime().toString())
+				.at("date");
+		}
 	}
 
 	private MoveAppointment command(MoveForm form) {

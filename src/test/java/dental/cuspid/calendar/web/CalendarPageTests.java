@@ -1,5 +1,6 @@
 package dental.cuspid.calendar.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
@@ -207,6 +208,26 @@ class CalendarPageTests {
 					.param("back", "/calendar"));
 		assertThat(moved).hasRedirectedUrl("/calendar#a-" + id);
 		assertThat(get("/calendar/" + id)).bodyText().contains("14:30", "Moved from", "Dr. Keller");
+	}
+
+	@Test
+	void whoMovesWhatWasMovedMeanwhileIsToldFirst() {
+		AppointmentId id = book(10, 0);
+		Instant seen = start(id);
+		post("/calendar/" + id + "/move",
+				(form) -> form.param("date", this.tomorrow.toString()).param("time", "14:30"));
+		assertThat(post("/calendar/" + id + "/move",
+				(form) -> form.param("date", this.tomorrow.toString())
+					.param("time", "10:00")
+					.param("seen", seen.toString())))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("Somebody moved this appointment meanwhile", "at 14:30", "value=\"" + start(id) + "\"")
+			.doesNotContain("name=\"overbookReason\"");
+	}
+
+	private Instant start(AppointmentId id) {
+		return this.staff.asAdmin(() -> this.appointments.get(id)).startsAt();
 	}
 
 	@Test

@@ -182,6 +182,21 @@ class CheckoutPageTests {
 	}
 
 	@Test
+	void whoComesSecondIsToldThatNothingWasDone() {
+		ReceiptId id = this.till.walkIn(this.patient, this.till.xray);
+		PaymentId paid = this.till.pay(id, Tender.CARD, "1500");
+		assertThat(pay(id, Map.of("tender", "CARD", "amount", "1500"), Ids.next().toString()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("This was not done", "role=\"alert\"");
+		String path = "/checkout/" + id + "/payments/" + paid + "/void";
+		post(path, Map.of("reason", "Typed by mistake"), "");
+		assertThat(post(path, Map.of("reason", "Typed by mistake"), "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("This was not done");
+	}
+
+	@Test
 	void linesAreChangedOnTheirOwnPage() {
 		ReceiptId id = this.till.example(this.patient);
 		assertThat(get("/checkout/" + id + "/lines")).hasStatusOk().bodyText().contains("Hygiene", "lines[2].service");
