@@ -107,7 +107,7 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
 	 * chair, service, source, rule, card, second, patient, appointment, deal, move,
-	 * receipt, payment, import, plan. What is not known stays.
+	 * receipt, payment, referral, import, plan. What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -144,6 +144,11 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 			case "move" ->
 				this.api.post("/deals/" + fill("{deal}") + "/move", Map.of("stage", "IN_WORK")).get("move").asString();
 			case "payment" -> pay(fill("{receipt}"), "CASH", "10.00");
+			case "referral" -> this.api
+				.post("/referrals", Map.of("newcomer", patient("Neu" + this.mark, "Ada"), "referrer", fill("{card}"),
+						"reason", "named on the phone"))
+				.get("id")
+				.asString();
 			case "import" ->
 				this.api.upload("/imports", "Card number;Phone\nnobody;+493023125418\n", Map.of("kind", "PATIENTS"))
 					.get("id")

@@ -167,14 +167,15 @@ public class PatientService {
 
 	/**
 	 * Notes who recommended the clinic, for display (DCN-6); it never credits.
+	 * @param recommender null takes the note away
 	 */
-	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
-	public void linkRecommendedBy(PatientId id, PatientId recommender) {
+	@Requires({ Right.EDIT_PATIENTS, Right.HANDLE_REFERRALS, Right.IMPORT })
+	public void linkRecommendedBy(PatientId id, @Nullable PatientId recommender) {
 		if (id.equals(recommender)) {
 			throw new RuleViolation("patients.refusal.recommendedBySelf").at("recommendedBy");
 		}
 		Patient patient = find(id);
-		patient.recommendedBy(find(recommender).id());
+		patient.recommendedBy((recommender != null) ? find(recommender).id() : null);
 		save(patient);
 	}
 

@@ -23,6 +23,12 @@ public enum Right {
 	/** Refund on a later day. */
 	REFUND_LATER,
 
+	/** Issue coupons, record who recommended whom. */
+	HANDLE_REFERRALS,
+
+	/** Pay phone top-ups and get them back. */
+	PAY_TOP_UPS,
+
 	/** Correct an internal account or bonus by hand, with a reason. */
 	CORRECT_BALANCES,
 
