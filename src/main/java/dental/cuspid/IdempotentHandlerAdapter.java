@@ -2,17 +2,22 @@ package dental.cuspid;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dental.cuspid.shared.Idempotency;
 import dental.cuspid.shared.Idempotency.Answer;
 import dental.cuspid.shared.Idempotency.Key;
+import dental.cuspid.shared.ShownOnce;
+import dental.cuspid.shared.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.ServletRequestDataBinder;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -26,21 +31,26 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletRequestDataB
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Makes every POST of the API that carries an {@code Idempotency-Key} happen once: the
- * key, the effect and the answer are kept in one transaction, which is committed before
- * the answer is sent. Refusals roll everything back, the key included.
+ * The one door of the API's writes: each is one transaction, committed before the answer
+ * is sent, and tried again where the database broke it off. A POST that carries an
+ * {@code Idempotency-Key} happens once: key, effect and answer are kept in the same
+ * transaction. Refusals roll everything back, the key included.
  */
 class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	static final String HEADER = "Idempotency-Key";
 
+	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
 	private final Idempotency idempotency;
 
-	private final TransactionTemplate transaction;
+	private final Transactions transactions;
 
-	IdempotentHandlerAdapter(Idempotency idempotency, TransactionTemplate transaction) {
+	IdempotentHandlerAdapter(Idempotency idempotency, Transactions transactions) {
 		this.idempotency = idempotency;
-		this.transaction = transaction;
+		this.transactions = transactions;
 	}
 
 	@Override
@@ -59,28 +69,32 @@ class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 	@Override
 	protected @Nullable ModelAndView invokeHandlerMethod(HttpServletRequest request, HttpServletResponse response,
 			HandlerMethod method) throws Exception {
-		String header = request.getHeader(HEADER);
-		boolean guarded = header != null && "POST".equals(request.getMethod())
-				&& request.getRequestURI().startsWith("/api/");
-		if (!guarded) {
+		boolean writes = request.getRequestURI().startsWith("/api/") && !READING.contains(request.getMethod());
+		if (!writes) {
 			return super.invokeHandlerMethod(request, response, method);
 		}
-		var key = new Key(String.valueOf(request.getRemoteUser()), "POST " + request.getRequestURI(), header);
+		String header = "POST".equals(request.getMethod()) ? request.getHeader(HEADER) : null;
+		Key key = (header != null)
+				? new Key(String.valueOf(request.getRemoteUser()), "POST " + request.getRequestURI(), header) : null;
 		HttpServletRequest readable = (request instanceof MultipartHttpServletRequest) ? request
 				: new RereadableRequest(request);
-		String fingerprint = fingerprint(readable);
+		String fingerprint = (key != null) ? fingerprint(readable) : "";
 		var answer = new ContentCachingResponseWrapper(response);
 		try {
-			this.transaction.executeWithoutResult((status) -> {
-				Optional<Answer> first = this.idempotency.claim(key, fingerprint);
+			this.transactions.run(() -> {
+				answer.resetBuffer();
+				answer.setStatus(HttpServletResponse.SC_OK);
+				Optional<Answer> first = (key != null) ? this.idempotency.claim(key, fingerprint) : Optional.empty();
 				if (first.isPresent()) {
 					replay(first.get(), answer);
+					return true;
 				}
-				else {
-					handle(readable, answer, method);
-					this.idempotency.answered(key, new Answer(answer.getStatus(), answer.getContentType(),
-							new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
+				handle(readable, answer, method);
+				if (key != null) {
+					this.idempotency.answered(key,
+							new Answer(answer.getStatus(), answer.getContentType(), kept(answer, method)));
 				}
+				return true;
 			});
 		}
 		catch (HandlerFailure failure) {
@@ -88,6 +102,18 @@ class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 		}
 		answer.copyBodyToResponse();
 		return null;
+	}
+
+	/** The answer as it is kept: without what is shown only once. */
+	private static String kept(ContentCachingResponseWrapper answer, HandlerMethod method) {
+		byte[] body = answer.getContentAsByteArray();
+		ShownOnce secret = method.getMethodAnnotation(ShownOnce.class);
+		if (secret == null) {
+			return new String(body, StandardCharsets.UTF_8);
+		}
+		ObjectNode fields = (ObjectNode) JSON.readTree(body);
+		Arrays.stream(secret.value()).forEach(fields::putNull);
+		return JSON.writeValueAsString(fields);
 	}
 
 	private void handle(HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Idempotency;
+import dental.cuspid.shared.Transactions;
 
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,12 +27,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean
-	WebMvcRegistrations registrations(Idempotency idempotency, TransactionTemplate transaction) {
+	WebMvcRegistrations registrations(Idempotency idempotency, Transactions transactions) {
 		return new WebMvcRegistrations() {
 
 			@Override
 			public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-				return new IdempotentHandlerAdapter(idempotency, transaction);
+				return new IdempotentHandlerAdapter(idempotency, transactions);
 			}
 
 		};

@@ -60,16 +60,22 @@ class BalanceWork implements RowWork {
 	}
 
 	@Override
-	public Applied apply(Context context, StoredRow row) {
+	public List<Applied> apply(Context context, List<StoredRow> rows) {
+		return this.ledger.post(rows.stream().map((row) -> entry(context, row)).toList())
+			.stream()
+			.map((entry) -> new Applied(entry.value(), null))
+			.toList();
+	}
+
+	private PostEntry entry(Context context, StoredRow row) {
 		PatientId patient = new PatientId(Objects.requireNonNull(row.match()));
 		BigDecimal amount = row.values().number(AMOUNT);
 		if (amount == null) {
 			throw new NotFound("imports.reason.noAmount");
 		}
-		EntryId entry = this.ledger.post(new PostEntry(patient, AccountKind.valueOf(row.values().textOr(ACCOUNT, "")),
-				amount, "OPENING", context.cause(), "ROW " + row.number(), when(row.values()), true,
-				"imports.ledger.opening", List.of(context.fileName())));
-		return new Applied(entry.value(), null);
+		return new PostEntry(patient, AccountKind.valueOf(row.values().textOr(ACCOUNT, "")), amount, "OPENING",
+				context.cause(), "ROW " + row.number(), when(row.values()), true, "imports.ledger.opening",
+				List.of(context.fileName()));
 	}
 
 	@Override

@@ -184,14 +184,16 @@ class ImportRows {
 			.optional();
 	}
 
-	void done(ImportId id, int number, RowWork.Applied applied) {
+	void done(ImportId id, List<StoredRow> rows, List<RowWork.Applied> applied) {
 		this.jdbc.sql("""
-				update import_row set state = 'DONE', result_id = :result, undo_values = cast(:before as jsonb)
-				where import_id = :id and row_number = :number""")
+				update import_row set state = 'DONE', result_id = done.result, undo_values = done.before
+				from unnest(cast(:numbers as int[]), cast(:results as uuid[]), cast(:befores as jsonb[]))
+					as done (number, result, before)
+				where import_id = :id and row_number = done.number""")
 			.param("id", id.value())
-			.param("number", number)
-			.param("result", applied.result())
-			.param("before", applied.before())
+			.param("numbers", rows.stream().map((row) -> String.valueOf(row.number())).toArray(String[]::new))
+			.param("results", applied.stream().map((one) -> one.result().toString()).toArray(String[]::new))
+			.param("befores", applied.stream().map(RowWork.Applied::before).toArray(String[]::new))
 			.update();
 	}
 

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import jakarta.persistence.EntityManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import dental.cuspid.shared.ConstraintNames;
 import dental.cuspid.shared.Refusal;
+import dental.cuspid.shared.Transactions;
 import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Role;
@@ -25,7 +25,6 @@ import dental.cuspid.staff.StaffService;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the rows of an import over, or back, in batches of their own transactions. It may
@@ -37,7 +36,7 @@ class ImportRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
-	private static final int BATCH = 200;
+	private static final int BATCH = 500;
 
 	private final ImportRunRepository runs;
 
@@ -47,22 +46,22 @@ class ImportRunner {
 
 	private final StaffService staff;
 
-	private final TransactionTemplate transaction;
+	private final Transactions transactions;
 
-	private final EntityManager entities;
+	private final WorkingMemory memory;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	ImportRunner(ImportRunRepository runs, ImportRows rows, List<RowWork> works, StaffService staff,
-			TransactionTemplate transaction, EntityManager entities, JsonMapper json, Clock clock) {
+			Transactions transactions, WorkingMemory memory, JsonMapper json, Clock clock) {
 		this.runs = runs;
 		this.rows = rows;
 		this.works = works.stream().collect(Collectors.toMap(RowWork::kind, Function.identity()));
 		this.staff = staff;
-		this.transaction = transaction;
-		this.entities = entities;
+		this.transactions = transactions;
+		this.memory = memory;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -109,27 +108,24 @@ class ImportRunner {
 		return new RowWork.Context(run.id(), run.fileName(), this.json.readValue(run.options(), ImportOptions.class));
 	}
 
-	/** The next rows together; where one of them is refused, one by one. */
 	private boolean applyBatch(RowWork work, RowWork.Context context) {
 		List<StoredRow> batch = this.rows.next(context.id(), RowState.WAITING, BATCH);
-		if (batch.isEmpty()) {
-			return false;
-		}
+		return !batch.isEmpty() && apply(work, context, batch);
+	}
+
+	/** Rows together; where one of them is refused, each half by itself. */
+	private boolean apply(RowWork work, RowWork.Context context, List<StoredRow> batch) {
 		try {
 			return applied(work, context, batch);
 		}
-		catch (Refusal | DataIntegrityViolationException together) {
-			for (StoredRow row : batch) {
-				try {
-					if (!applied(work, context, List.of(row))) {
-						return false;
-					}
-				}
-				catch (Refusal | DataIntegrityViolationException ex) {
-					refuse(context.id(), row, ex);
-				}
+		catch (Refusal | DataIntegrityViolationException ex) {
+			if (batch.size() == 1) {
+				refuse(context.id(), batch.getFirst(), ex);
+				return true;
 			}
-			return true;
+			int half = batch.size() / 2;
+			return apply(work, context, batch.subList(0, half))
+					&& apply(work, context, batch.subList(half, batch.size()));
 		}
 	}
 
@@ -142,10 +138,8 @@ class ImportRunner {
 				this.runs.saveAndFlush(run);
 				return false;
 			}
-			for (StoredRow row : batch) {
-				this.rows.done(context.id(), row.number(), work.apply(context, row));
-				forget();
-			}
+			this.rows.done(context.id(), batch, work.apply(context, batch));
+			this.memory.clear();
 			ImportRun now = lock(context.id());
 			now.progress(batch.size());
 			this.runs.saveAndFlush(now);
@@ -159,8 +153,11 @@ class ImportRunner {
 		boolean line = "constraint.uq_import_row_line".equals(problem.code());
 		var reason = new Reason(problem.field(), line ? "imports.reason.lineTwice" : problem.code(),
 				java.util.Arrays.stream(problem.args()).map(String::valueOf).toList());
-		this.transaction.executeWithoutResult((status) -> this.rows.turn(id, row.number(),
-				line ? RowAction.DUPLICATE : RowAction.REFUSED, RowWork.with(row.reasons(), reason)));
+		inTransaction(() -> {
+			this.rows.turn(id, row.number(), line ? RowAction.DUPLICATE : RowAction.REFUSED,
+					RowWork.with(row.reasons(), reason));
+			return true;
+		});
 	}
 
 	/**
@@ -190,23 +187,16 @@ class ImportRunner {
 	}
 
 	private void undone(RowWork work, RowWork.Context context, List<StoredRow> batch) {
-		this.transaction.executeWithoutResult((status) -> {
+		inTransaction(() -> {
 			lock(context.id());
 			for (StoredRow row : batch) {
 				Optional<Reason> stays = work.undo(context, row);
 				stays.ifPresentOrElse((reason) -> keep(lock(context.id()), row, reason),
 						() -> this.rows.mark(context.id(), row.number(), RowState.UNDONE));
-				forget();
+				this.memory.clear();
 			}
+			return true;
 		});
-	}
-
-	/**
-	 * What is done needs no more comparing; else each row would cost more than the last.
-	 */
-	private void forget() {
-		this.entities.flush();
-		this.entities.clear();
 	}
 
 	private void keep(ImportRun run, StoredRow row, Reason reason) {
@@ -217,10 +207,11 @@ class ImportRunner {
 	}
 
 	private void change(ImportId id, Consumer<ImportRun> step) {
-		this.transaction.executeWithoutResult((status) -> {
+		inTransaction(() -> {
 			ImportRun run = lock(id);
 			step.accept(run);
 			this.runs.saveAndFlush(run);
+			return true;
 		});
 	}
 
@@ -233,7 +224,7 @@ class ImportRunner {
 	}
 
 	private boolean inTransaction(Supplier<Boolean> work) {
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> work.get()));
+		return Boolean.TRUE.equals(this.transactions.run(work));
 	}
 
 	private static void repeat(Supplier<Boolean> step) {

@@ -2,8 +2,11 @@ package dental.cuspid.imports;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -76,11 +79,13 @@ class PatientWork implements RowWork {
 
 	private final ImportRows rows;
 
+	private final WorkingMemory memory;
+
 	private final JsonMapper json;
 
 	PatientWork(PatientService patients, DuplicateFinder accounts, PatientUpdates updates, PatientReferrers referrers,
 			LedgerService ledger, StatementService statements, ClinicSettingsService settings, ClinicTime time,
-			ImportRows rows, JsonMapper json) {
+			ImportRows rows, WorkingMemory memory, JsonMapper json) {
 		this.patients = patients;
 		this.accounts = accounts;
 		this.updates = updates;
@@ -90,6 +95,7 @@ class PatientWork implements RowWork {
 		this.settings = settings;
 		this.time = time;
 		this.rows = rows;
+		this.memory = memory;
 		this.json = json;
 	}
 
@@ -104,14 +110,30 @@ class PatientWork implements RowWork {
 	}
 
 	@Override
-	public Applied apply(Context context, StoredRow row) {
-		if (row.action() == RowAction.UPDATE) {
-			PatientId patient = new PatientId(existing(context, row));
-			return new Applied(patient.value(), this.updates.write(patient, row.values()));
+	public List<Applied> apply(Context context, List<StoredRow> rows) {
+		Map<Integer, Applied> applied = new HashMap<>();
+		List<StoredRow> fresh = rows.stream().filter((row) -> row.action() != RowAction.UPDATE).toList();
+		List<PatientId> patients = this.patients.register(fresh.stream().map((row) -> account(row.values())).toList());
+		List<PostEntry> balances = new ArrayList<>();
+		List<List<PostEntry>> own = new ArrayList<>();
+		for (int i = 0; i < fresh.size(); i++) {
+			own.add(balances(context, fresh.get(i), patients.get(i)));
+			balances.addAll(own.getLast());
 		}
-		PatientId patient = this.patients.register(account(row.values()));
-		List<EntryId> entries = open(context, row, patient);
-		return new Applied(patient.value(), entries.isEmpty() ? null : this.json.writeValueAsString(entries));
+		Iterator<EntryId> entries = this.ledger.post(balances).iterator();
+		for (int i = 0; i < fresh.size(); i++) {
+			List<EntryId> opened = own.get(i).stream().map((balance) -> entries.next()).toList();
+			applied.put(fresh.get(i).number(), new Applied(patients.get(i).value(),
+					opened.isEmpty() ? null : this.json.writeValueAsString(opened)));
+		}
+		for (StoredRow row : rows) {
+			if (row.action() == RowAction.UPDATE) {
+				PatientId patient = new PatientId(existing(context, row, applied));
+				applied.put(row.number(), new Applied(patient.value(), this.updates.write(patient, row.values())));
+				this.memory.clear();
+			}
+		}
+		return rows.stream().map((row) -> Objects.requireNonNull(applied.get(row.number()))).toList();
 	}
 
 	@Override
@@ -121,7 +143,7 @@ class PatientWork implements RowWork {
 
 	@Override
 	public Optional<Reason> undo(Context context, StoredRow row) {
-		PatientId patient = new PatientId(java.util.Objects.requireNonNull(row.result()));
+		PatientId patient = new PatientId(Objects.requireNonNull(row.result()));
 		if (row.action() == RowAction.UPDATE) {
 			return this.updates.restore(patient, row.before());
 		}
@@ -137,10 +159,13 @@ class PatientWork implements RowWork {
 		return Optional.empty();
 	}
 
-	private UUID existing(Context context, StoredRow row) {
+	/** Who was there before, or came with an earlier row of these or of the file. */
+	private UUID existing(Context context, StoredRow row, Map<Integer, Applied> applied) {
 		UUID match = row.match();
 		if (match == null && row.matchRow() != null) {
-			match = this.rows.resultOf(context.id(), row.matchRow()).orElse(null);
+			Applied earlier = applied.get(row.matchRow());
+			match = (earlier != null) ? earlier.result()
+					: this.rows.resultOf(context.id(), row.matchRow()).orElse(null);
 		}
 		if (match == null) {
 			throw new NotFound("imports.reason.matchGone");
@@ -176,7 +201,7 @@ class PatientWork implements RowWork {
 				Money.of((paid != null) ? paid : BigDecimal.ZERO, this.settings.current().currency()));
 	}
 
-	private List<EntryId> open(Context context, StoredRow row, PatientId patient) {
+	private List<PostEntry> balances(Context context, StoredRow row, PatientId patient) {
 		List<PostEntry> balances = new ArrayList<>();
 		ACCOUNTS.forEach((field, account) -> {
 			BigDecimal amount = row.values().number(field);
@@ -185,7 +210,7 @@ class PatientWork implements RowWork {
 						this.time.now(), true, "imports.ledger.opening", List.of(context.fileName())));
 			}
 		});
-		return balances.isEmpty() ? List.of() : this.ledger.post(balances);
+		return balances;
 	}
 
 	private List<EntryId> entries(@Nullable String before) {

@@ -17,10 +17,11 @@ interface RowWork {
 	RowJudge judge(CellReader reader, ImportOptions options, OnDuplicate onDuplicate);
 
 	/**
-	 * Takes one row over.
-	 * @throws dental.cuspid.shared.Refusal when it cannot be taken after all
+	 * Takes rows over, all of them or none.
+	 * @return what became of each, in their order
+	 * @throws dental.cuspid.shared.Refusal when one of them cannot be taken after all
 	 */
-	Applied apply(Context context, StoredRow row);
+	List<Applied> apply(Context context, List<StoredRow> rows);
 
 	/** Does what can be done only when all rows are in. */
 	default void complete(Context context) {

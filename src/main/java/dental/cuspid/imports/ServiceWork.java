@@ -80,7 +80,11 @@ class ServiceWork implements RowWork {
 	}
 
 	@Override
-	public Applied apply(Context context, StoredRow row) {
+	public List<Applied> apply(Context context, List<StoredRow> rows) {
+		return rows.stream().map(this::apply).toList();
+	}
+
+	private Applied apply(StoredRow row) {
 		NewService asked = service(row.values());
 		if (row.match() == null) {
 			return new Applied(this.catalogue.add(asked).value(), null);

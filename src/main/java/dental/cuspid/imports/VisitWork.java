@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,8 +51,10 @@ class VisitWork implements RowWork {
 
 	private final ClinicTime time;
 
+	private final WorkingMemory memory;
+
 	VisitWork(CheckoutService checkout, ServiceCatalogue catalogue, BranchService branches, DuplicateFinder accounts,
-			ImportRows rows, ClosedDays closed, ClinicTime time) {
+			ImportRows rows, ClosedDays closed, ClinicTime time, WorkingMemory memory) {
 		this.checkout = checkout;
 		this.catalogue = catalogue;
 		this.branches = branches;
@@ -59,6 +62,7 @@ class VisitWork implements RowWork {
 		this.rows = rows;
 		this.closed = closed;
 		this.time = time;
+		this.memory = memory;
 	}
 
 	@Override
@@ -83,12 +87,17 @@ class VisitWork implements RowWork {
 	}
 
 	@Override
-	public Applied apply(Context context, StoredRow row) {
+	public List<Applied> apply(Context context, List<StoredRow> rows) {
+		return rows.stream().map(this::apply).toList();
+	}
+
+	private Applied apply(StoredRow row) {
 		RowValues values = row.values();
 		BigDecimal paid = values.number(PAID);
 		ReceiptId receipt = this.checkout.recordHistory(new PatientId(Objects.requireNonNull(row.match())), branch(),
 				service(values.text(SERVICE)), when(values), (paid != null) ? paid : BigDecimal.ZERO,
 				Tender.valueOf(values.textOr(TENDER, Tender.CASH.name())));
+		this.memory.clear();
 		return new Applied(receipt.value(), null);
 	}
 

@@ -3,18 +3,19 @@ package dental.cuspid.ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.ledger.Books.Movement;
+import dental.cuspid.ledger.Books.Reference;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Ids;
@@ -47,11 +48,6 @@ public class LedgerService {
 	private static final int SHORTEST_REASON = 5;
 
 	private static final int LONGEST_REASON = 500;
-
-	/** The order accounts are locked in by everyone, so that nobody waits in a circle. */
-	private static final Comparator<PostEntry> LOCK_ORDER = Comparator
-		.comparing((PostEntry entry) -> entry.patient().value())
-		.thenComparing(PostEntry::account);
 
 	private final Books books;
 
@@ -86,22 +82,24 @@ public class LedgerService {
 	}
 
 	/**
-	 * Posts several movements together, locking their accounts in the common order. Use
-	 * it where one cause moves more than one account.
+	 * Posts several movements together, in as many statements as one, locking their
+	 * accounts in the common order. Use it where one cause moves more than one account.
 	 * @return the entries in the order given
 	 */
 	public List<EntryId> post(List<PostEntry> entries) {
+		if (entries.isEmpty()) {
+			return List.of();
+		}
 		entries.stream()
 			.map((entry) -> this.time.dayOf(entry.occurredAt()))
 			.distinct()
 			.forEach(this.periods::requireOpen);
-		Map<PostEntry, Account> accounts = new IdentityHashMap<>();
-		Map<Reference, Account> locked = new HashMap<>();
-		entries.stream()
-			.sorted(LOCK_ORDER)
-			.forEach((entry) -> accounts.put(entry,
-					locked.computeIfAbsent(new Reference(entry.patient(), entry.account()), this::lock)));
-		return entries.stream().map((entry) -> write(entry, accounts.get(entry), null)).toList();
+		Map<Reference, Account> accounts = lock(
+				entries.stream().map((entry) -> new Reference(entry.patient(), entry.account())).toList());
+		return this.books.write(entries.stream().map((entry) -> {
+			Account account = accounts.get(new Reference(entry.patient(), entry.account()));
+			return movement(entry, Objects.requireNonNull(account), null);
+		}).toList());
 	}
 
 	/**
@@ -120,9 +118,9 @@ public class LedgerService {
 		if (this.books.isReversed(entry)) {
 			throw new Conflict("constraint.uq_ledger_transaction_reverses");
 		}
-		return write(new PostEntry(original.patient(), original.kind(), original.amount().negate(),
-				original.clinicAccount(), cause, "REVERSES " + entry, this.time.now(), true, reasonCode, List.of()),
-				account, entry);
+		var reversal = new PostEntry(original.patient(), original.kind(), original.amount().negate(),
+				original.clinicAccount(), cause, "REVERSES " + entry, this.time.now(), true, reasonCode, List.of());
+		return this.books.write(List.of(movement(reversal, account, entry))).getFirst();
 	}
 
 	/**
@@ -210,9 +208,9 @@ public class LedgerService {
 		this.audit.record("ledger.closed", "closed_period", from + "/" + to, null);
 	}
 
-	private EntryId write(PostEntry entry, Account account, @Nullable EntryId reverses) {
+	private Movement movement(PostEntry entry, Account account, @Nullable EntryId reverses) {
 		BigDecimal amount = Amounts.checked(entry.amount(), account.unit());
-		return this.books.write(
+		return new Movement(
 				new Transaction(EntryId.next(), entry.account(), account.unit(), entry.cause(), entry.leg(),
 						entry.reasonCode(), entry.reasonArgs(), entry.occurredAt(), this.time.dayOf(entry.occurredAt()),
 						this.time.now(), this.current.actor().id(), reverses),
@@ -220,20 +218,23 @@ public class LedgerService {
 	}
 
 	private Account lock(Reference reference) {
-		String unit = reference.kind().unit(this.settings.current().currency());
-		Account account = this.books.lock(reference.patient(), reference.kind(), unit);
-		if (!account.unit().equals(unit)) {
-			throw new Conflict("ledger.refusal.currency", account.unit(), unit);
-		}
-		return account;
+		return Objects.requireNonNull(lock(List.of(reference)).get(reference));
+	}
+
+	private Map<Reference, Account> lock(Collection<Reference> references) {
+		Currency currency = this.settings.current().currency();
+		Map<Reference, Account> accounts = this.books.lock(references, currency);
+		accounts.values().forEach((account) -> {
+			String unit = account.kind().unit(currency);
+			if (!account.unit().equals(unit)) {
+				throw new Conflict("ledger.refusal.currency", account.unit(), unit);
+			}
+		});
+		return accounts;
 	}
 
 	private static Money money(Map<AccountKind, BigDecimal> balances, AccountKind kind, Currency currency) {
 		return Money.of(balances.getOrDefault(kind, BigDecimal.ZERO), currency);
-	}
-
-	private record Reference(PatientId patient, AccountKind kind) {
-
 	}
 
 }

@@ -1,12 +1,18 @@
 package dental.cuspid.patients;
 
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import dental.cuspid.shared.Conflict;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,32 +46,44 @@ class CardNumbers {
 	}
 
 	/**
-	 * Takes a typed number.
-	 * @throws Conflict when another patient has it
+	 * Takes typed numbers.
+	 * @throws Conflict when another patient has one of them
 	 */
-	void take(String number, PatientId patient) {
-		if (!claimed(number, patient)) {
-			throw new Conflict("patients.refusal.cardNumberTaken", number).at("cardNumber");
+	void take(Map<PatientId, String> numbers) {
+		if (numbers.isEmpty()) {
+			return;
 		}
-		if (COUNTED.matcher(number).matches()) {
-			this.jdbc.sql(
-					"select setval('patient_card_number_seq', :number) from patient_card_number_seq where last_value < :number")
-				.param("number", Long.parseLong(number))
-				.query()
-				.listOfRows();
-		}
+		Set<PatientId> claimed = claim("""
+				select number, patient_id from unnest(cast(:patients as uuid[]), cast(:numbers as text[]))
+					as typed (patient_id, number) order by number""", List.copyOf(numbers.keySet()),
+				numbers.values().toArray(String[]::new))
+			.keySet();
+		numbers.forEach((patient, number) -> {
+			if (!claimed.contains(patient)) {
+				throw new Conflict("patients.refusal.cardNumberTaken", number).at("cardNumber");
+			}
+		});
+		numbers.values()
+			.stream()
+			.filter((number) -> COUNTED.matcher(number).matches())
+			.mapToLong(Long::parseLong)
+			.max()
+			.ifPresent(this::countOn);
 	}
 
 	/**
-	 * Takes the next free number.
+	 * Takes the next free numbers.
 	 */
-	String takeNext(PatientId patient) {
-		while (true) {
-			String number = this.jdbc.sql("select nextval('patient_card_number_seq')").query(Long.class).single() + "";
-			if (claimed(number, patient)) {
-				return number;
-			}
+	Map<PatientId, String> takeNext(List<PatientId> patients) {
+		var taken = new HashMap<PatientId, String>();
+		List<PatientId> waiting = patients;
+		while (!waiting.isEmpty()) {
+			taken.putAll(claim("""
+					select nextval('patient_card_number_seq')::text, patient_id
+					from unnest(cast(:patients as uuid[])) as waiting (patient_id)""", waiting, new String[0]));
+			waiting = waiting.stream().filter((patient) -> !taken.containsKey(patient)).toList();
 		}
+		return taken;
 	}
 
 	/**
@@ -75,13 +93,26 @@ class CardNumbers {
 		this.jdbc.sql("delete from patient_card_number where card_number = :number").param("number", number).update();
 	}
 
-	private boolean claimed(String number, PatientId patient) {
-		return this.jdbc.sql("""
-				insert into patient_card_number (card_number, patient_id) values (:number, :patient)
-				on conflict on constraint pk_patient_card_number do nothing""")
+	private Map<PatientId, String> claim(String wanted, List<PatientId> patients, String[] numbers) {
+		var claimed = new HashMap<PatientId, String>();
+		this.jdbc
+			.sql("""
+					insert into patient_card_number (card_number, patient_id) %s
+					on conflict on constraint pk_patient_card_number do nothing returning card_number, patient_id"""
+				.formatted(wanted))
+			.param("patients", patients.stream().map(PatientId::toString).toArray(String[]::new))
+			.param("numbers", numbers)
+			.query((RowCallbackHandler) (row) -> claimed.put(new PatientId(row.getObject("patient_id", UUID.class)),
+					row.getString("card_number")));
+		return claimed;
+	}
+
+	private void countOn(long number) {
+		this.jdbc.sql(
+				"select setval('patient_card_number_seq', :number) from patient_card_number_seq where last_value < :number")
 			.param("number", number)
-			.param("patient", patient.value())
-			.update() == 1;
+			.query()
+			.listOfRows();
 	}
 
 }

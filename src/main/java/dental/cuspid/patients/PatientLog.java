@@ -1,8 +1,10 @@
 package dental.cuspid.patients;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 
 import dental.cuspid.shared.Ids;
 import dental.cuspid.staff.CurrentStaff;
@@ -39,15 +41,26 @@ class PatientLog {
 	}
 
 	void add(PatientId patient, Kind kind, @Nullable String details) {
+		add(List.of(patient), kind, details);
+	}
+
+	void add(List<PatientId> patients, Kind kind) {
+		if (!patients.isEmpty()) {
+			add(patients, kind, null);
+		}
+	}
+
+	private void add(List<PatientId> patients, Kind kind, @Nullable String details) {
 		this.jdbc.sql("""
 				insert into patient_log (id, patient_id, at, staff_id, kind, details)
-				values (:id, :patient, :at, :staff, :kind, :details)""")
-			.param("id", Ids.next())
-			.param("patient", patient.value())
+				select id, patient_id, :at, :staff, :kind, :details
+				from unnest(cast(:ids as uuid[]), cast(:patients as uuid[])) as done (id, patient_id)""")
+			.param("ids", patients.stream().map((patient) -> Ids.next().toString()).toArray(String[]::new))
+			.param("patients", patients.stream().map(PatientId::toString).toArray(String[]::new))
 			.param("at", OffsetDateTime.now(this.clock))
 			.param("staff", this.current.actor().id().value())
 			.param("kind", kind.name())
-			.param("details", details)
+			.param("details", details, Types.VARCHAR)
 			.update();
 	}
 

@@ -3,10 +3,9 @@ package dental.cuspid.patients;
 import java.time.Instant;
 
 /**
- * A patient account was opened.
- *
- * @param imported whether it came from a file: then nothing but the account follows
+ * A patient account was opened by somebody or something. Accounts from a file are not
+ * told: nothing but the account follows from them.
  */
-public record PatientRegistered(PatientId patient, Instant at, boolean imported) {
+public record PatientRegistered(PatientId patient, Instant at) {
 
 }

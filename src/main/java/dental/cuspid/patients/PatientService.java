@@ -1,27 +1,22 @@
 package dental.cuspid.patients;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import dental.cuspid.clinic.ClinicSettings;
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.shared.Conflict;
-import dental.cuspid.shared.EmailAddress;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
-import dental.cuspid.shared.PhoneNumber;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,9 +37,7 @@ public class PatientService {
 
 	private final SearchKeyRows searchKeys;
 
-	private final DuplicateFinder duplicates;
-
-	private final ConsentService consents;
+	private final Registration registration;
 
 	private final PatientLog log;
 
@@ -56,27 +49,19 @@ public class PatientService {
 
 	private final AuditTrail audit;
 
-	private final ApplicationEventPublisher events;
-
-	private final Clock clock;
-
 	PatientService(PatientRepository patients, PatientRows rows, CardNumbers cardNumbers, SearchKeyRows searchKeys,
-			DuplicateFinder duplicates, ConsentService consents, PatientLog log, PatientReferences references,
-			ClinicSettingsService settings, ClinicTime time, AuditTrail audit, ApplicationEventPublisher events,
-			Clock clock) {
+			Registration registration, PatientLog log, PatientReferences references, ClinicSettingsService settings,
+			ClinicTime time, AuditTrail audit) {
 		this.patients = patients;
 		this.rows = rows;
 		this.cardNumbers = cardNumbers;
 		this.searchKeys = searchKeys;
-		this.duplicates = duplicates;
-		this.consents = consents;
+		this.registration = registration;
 		this.log = log;
 		this.references = references;
 		this.settings = settings;
 		this.time = time;
 		this.audit = audit;
-		this.events = events;
-		this.clock = clock;
 	}
 
 	/**
@@ -87,41 +72,16 @@ public class PatientService {
 	 */
 	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
 	public PatientId register(NewPatient asked) {
-		ClinicSettings clinic = this.settings.current();
-		var typed = typed(asked.country());
-		PersonName name = typed.name(asked.name(), !asked.lead());
-		var birthDate = typed.birthDate(asked.birthDate());
-		List<PhoneNumber> phones = typed.phones(asked.phones());
-		List<EmailAddress> emails = typed.emails(asked.emails());
-		String number = PatientReferences.cardNumber(typed, asked.cardNumber());
-		OpeningHistory opening = typed
-			.opening((asked.opening() != null) ? asked.opening() : OpeningHistory.none(clinic.currency()));
-		Patient patient = Patient.register(PatientId.next(), name, this.clock.instant());
-		patient.bornOn(birthDate);
-		patient.calledAt(phones);
-		patient.writtenTo(emails);
-		patient.speaks(typed.language(asked.language()));
-		patient.caredForBy(this.references.responsible(typed, asked.responsible()));
-		patient.remark(typed.text("comment", asked.comment(), TypedValues.TEXT));
-		patient.cameFrom(typed.line("source", asked.source(), TypedValues.LINE),
-				typed.line("sourceDetail", asked.sourceDetail(), TypedValues.LINE));
-		patient.cameWith(typed.utm(asked.utm()));
-		patient.takesPart(asked.dentacoin(), typed.wallet(asked.walletAddress()));
-		patient.recommendedBy(this.references.recommender(typed, asked.recommendedBy()));
-		patient.opensWith(opening);
-		typed.settle();
-		if (!asked.allowDuplicate()) {
-			this.duplicates.refuse(patient.probe());
-		}
-		takeCard(patient, number, asked.lead());
-		var keys = patient.keys();
-		this.patients.saveAndFlush(patient);
-		this.searchKeys.add(patient.id(), keys);
-		this.log.add(patient.id(), asked.imported() ? PatientLog.Kind.IMPORTED : PatientLog.Kind.REGISTERED, null);
-		this.consents.add(patient.id(), asked.consents().answers(), ConsentService.FIRST_TEXT);
-		this.audit.record("patient.registered", "patient", patient.id(), null);
-		this.events.publishEvent(new PatientRegistered(patient.id(), this.clock.instant(), asked.imported()));
-		return patient.id();
+		return this.registration.register(List.of(asked)).getFirst();
+	}
+
+	/**
+	 * Opens many accounts by the same rules, all of them or none.
+	 * @return the accounts in the order asked
+	 */
+	@Requires(Right.IMPORT)
+	public List<PatientId> register(List<NewPatient> asked) {
+		return this.registration.register(asked);
 	}
 
 	/**
@@ -141,7 +101,7 @@ public class PatientService {
 		String number = (asked.cardNumber() != null) ? PatientReferences.cardNumber(typed, asked.cardNumber()) : null;
 		typed.settle();
 		if (number != null && !number.equals(before)) {
-			takeCard(patient, number, false);
+			takeCard(patient, number);
 			if (before != null) {
 				this.cardNumbers.release(before);
 			}
@@ -159,7 +119,7 @@ public class PatientService {
 		if (known != null) {
 			return known;
 		}
-		takeCard(patient, null, false);
+		patient.holdCard(this.cardNumbers.takeNext(List.of(id)).get(id));
 		save(patient);
 		this.log.add(id, PatientLog.Kind.CARD_GIVEN, patient.cardNumber());
 		return String.valueOf(patient.cardNumber());
@@ -275,14 +235,9 @@ public class PatientService {
 		this.audit.record("patient.changed", "patient", patient.id(), String.join(",", changes));
 	}
 
-	private void takeCard(Patient patient, @Nullable String number, boolean lead) {
-		if (number != null) {
-			this.cardNumbers.take(number, patient.id());
-			patient.holdCard(number);
-		}
-		else if (!lead) {
-			patient.holdCard(this.cardNumbers.takeNext(patient.id()));
-		}
+	private void takeCard(Patient patient, String number) {
+		this.cardNumbers.take(Map.of(patient.id(), number));
+		patient.holdCard(number);
 	}
 
 	private Patient find(PatientId id) {

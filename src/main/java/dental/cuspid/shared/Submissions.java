@@ -10,26 +10,25 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.validation.Errors;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Runs what a page's form asks for: in one transaction, once for each form that was
- * shown, with every refusal left at its field. The same form sent ten times has one
- * effect and one target.
+ * Runs what a page's form asks for: in one transaction (again where the database broke it
+ * off), once for each form that was shown, with every refusal left at its field. The same
+ * form sent ten times has one effect and one target.
  */
 @Component
 public class Submissions {
 
 	private final Idempotency idempotency;
 
-	private final TransactionTemplate transaction;
+	private final Transactions transactions;
 
-	Submissions(Idempotency idempotency, TransactionTemplate transaction) {
+	Submissions(Idempotency idempotency, Transactions transactions) {
 		this.idempotency = idempotency;
-		this.transaction = transaction;
+		this.transactions = transactions;
 	}
 
 	/**
@@ -66,7 +65,7 @@ public class Submissions {
 		HttpServletRequest request = attributes().getRequest();
 		String person = Optional.ofNullable(request.getRemoteUser()).orElse("-");
 		var key = new Idempotency.Key(person, "PAGE " + request.getRequestURI(), submission);
-		return this.transaction.execute((status) -> {
+		return String.valueOf(this.transactions.run(() -> {
 			var first = this.idempotency.claim(key, "");
 			if (first.isPresent()) {
 				return String.valueOf(first.get().body());
@@ -74,7 +73,7 @@ public class Submissions {
 			String target = action.get();
 			this.idempotency.answered(key, new Idempotency.Answer(303, null, target));
 			return target;
-		});
+		}));
 	}
 
 	private static void reject(Errors errors, Refusal refusal) {

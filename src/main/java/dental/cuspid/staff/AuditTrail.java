@@ -2,6 +2,7 @@ package dental.cuspid.staff;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,23 @@ public class AuditTrail {
 	 */
 	public void record(String action, String subjectType, Object subjectId, @Nullable String details) {
 		record(this.current.actor().id(), action, subjectType, subjectId, details);
+	}
+
+	/**
+	 * Notes the same change of many things.
+	 */
+	public void recordAll(String action, String subjectType, Collection<?> subjectIds) {
+		this.jdbc.sql("""
+				insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
+				select id, :at, :staff, :action, :type, subject, null
+				from unnest(cast(:ids as uuid[]), cast(:subjects as text[])) as changed (id, subject)""")
+			.param("ids", subjectIds.stream().map((subject) -> Ids.next().toString()).toArray(String[]::new))
+			.param("subjects", subjectIds.stream().map(String::valueOf).toArray(String[]::new))
+			.param("at", OffsetDateTime.now(this.clock))
+			.param("staff", this.current.actor().id().value())
+			.param("action", action)
+			.param("type", subjectType)
+			.update();
 	}
 
 	void record(StaffId staff, String action, String subjectType, Object subjectId, @Nullable String details) {

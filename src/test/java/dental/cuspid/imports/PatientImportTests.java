@@ -255,7 +255,7 @@ class PatientImportTests {
 		long before = count();
 		ImportId id = this.bench.upload(ImportKind.PATIENTS, text.toString());
 		var work = Thread.ofVirtual().start(() -> this.bench.apply(id));
-		while (this.bench.get(id).progress().done() == 0) {
+		for (int i = 0; i < 1500 && this.bench.get(id).progress().done() == 0; i++) {
 			Thread.sleep(20);
 		}
 		this.bench.as(() -> {

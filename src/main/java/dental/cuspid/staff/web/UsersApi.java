@@ -10,6 +10,7 @@ import java.util.UUID;
 import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.ShownOnce;
 import dental.cuspid.staff.ApiTokenService;
 import dental.cuspid.staff.ChangeUser;
 import dental.cuspid.staff.CurrentStaff;
@@ -123,6 +124,7 @@ class UsersApi {
 
 	@PostMapping("/{username}/tokens")
 	@ResponseStatus(HttpStatus.CREATED)
+	@ShownOnce("token")
 	Issued issue(@PathVariable String username, @RequestBody(required = false) @Nullable Asked asked) {
 		Set<Scope> scopes = (asked != null && asked.scopes() != null && !asked.scopes().isEmpty())
 				? EnumSet.copyOf(asked.scopes()) : Scope.USUAL;

@@ -1,0 +1,128 @@
+package dental.cuspid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dental.cuspid.staff.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the door of all writes promises: what the database broke off is tried again as a
+ * whole, and secrets are not kept with the key of a request (BASE-14).
+ */
+@IntegrationTest
+class DoorTests {
+
+	private final String name = "Fair " + UUID.randomUUID();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TestStaff staff;
+
+	/**
+	 * Sources of this name are broken off like deadlocks, as often as it is asked for.
+	 */
+	@BeforeEach
+	void breaksOff() {
+		this.jdbc.sql("create sequence tries").update();
+		this.jdbc.sql("""
+				create function broken_off() returns trigger language plpgsql as $$
+				begin
+					if nextval('tries') <= tg_argv[0]::int then
+						raise exception 'deadlock detected' using errcode = '40P01';
+					end if;
+					return new;
+				end
+				$$""").update();
+	}
+
+	@AfterEach
+	void tidies() {
+		this.jdbc.sql("drop trigger if exists breaks_off on source").update();
+		this.jdbc.sql("drop function broken_off").update();
+		this.jdbc.sql("drop sequence tries").update();
+	}
+
+	@Test
+	void theApiTriesAgainWhatTheDatabaseBrokeOff() {
+		breakOff(4);
+		var answer = api().send("POST", "/sources", Map.of("name", this.name), Scene.key());
+		assertThat(answer.status()).isEqualTo(201);
+		assertThat(answer.json().get("name").asString()).isEqualTo(this.name);
+		assertThat(sources()).isEqualTo(1);
+	}
+
+	@Test
+	void withoutAKeyItTriesAgainToo() {
+		breakOff(2);
+		assertThat(api().send("POST", "/sources", Map.of("name", this.name), null).status()).isEqualTo(201);
+		assertThat(sources()).isEqualTo(1);
+	}
+
+	@Test
+	void aPageTriesAgainWhatTheDatabaseBrokeOff() {
+		breakOff(3);
+		var desk = new SignedInClient(this.port, "admin", TestStaff.PASSWORD);
+		var answer = desk.post("/settings/sources", Map.of("name", this.name, "submission", Scene.key()),
+				"/settings/sources");
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(sources()).isEqualTo(1);
+	}
+
+	@Test
+	void fiveTimesIsEnough() {
+		breakOff(5);
+		assertThat(api().send("POST", "/sources", Map.of("name", this.name), Scene.key()).status())
+			.isGreaterThanOrEqualTo(409);
+		assertThat(sources()).isZero();
+		assertThat(this.jdbc.sql("select last_value from tries").query(Integer.class).single()).isEqualTo(5);
+	}
+
+	@Test
+	void aTokenIsShownOnceAndKeptNowhere() {
+		String user = this.staff.username(Role.FINANCE);
+		String key = Scene.key();
+		var issued = api().send("POST", "/users/" + user + "/tokens", Map.of("scopes", List.of("read")), key);
+		String token = issued.json().get("token").asString();
+		assertThat(new ApiClient(this.port, token).send("GET", "/settings", null, null).status()).isEqualTo(200);
+		var again = api().send("POST", "/users/" + user + "/tokens", Map.of("scopes", List.of("read")), key);
+		assertThat(again.status()).isEqualTo(201);
+		assertThat(again.json().get("token").isNull()).isTrue();
+		assertThat(this.jdbc.sql("select body from idempotency_key where key = :key")
+			.param("key", key)
+			.query(String.class)
+			.single()).doesNotContain(token).contains("null");
+	}
+
+	private ApiClient api() {
+		return new ApiClient(this.port, TestStaff.ADMIN_TOKEN);
+	}
+
+	private void breakOff(int times) {
+		this.jdbc.sql("""
+				create trigger breaks_off before insert on source for each row
+				when (new.name = '%s') execute function broken_off('%d')""".formatted(this.name, times)).update();
+	}
+
+	private int sources() {
+		return this.jdbc.sql("select count(*) from source where name = :name")
+			.param("name", this.name)
+			.query(Integer.class)
+			.single();
+	}
+
+}
