@@ -409,6 +409,14 @@ class Deal implements Persistable<UUID> {
 		return this.planId;
 	}
 
+	@Nullable Instant snoozedUntil() {
+		return this.snoozedUntil;
+	}
+
+	int requests() {
+		return this.requests;
+	}
+
 	@Nullable Instant dueAt() {
 		return this.dueAt;
 	}

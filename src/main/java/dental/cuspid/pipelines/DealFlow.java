@@ -129,10 +129,10 @@ class DealFlow {
 			came(deal, move);
 		}
 		else if (at.equals(Stages.NO_SHOW)) {
-			toReactivation(deal, because(Why.REFUSED, deal, move));
+			toReactivation(deal.patient(), deal, because(Why.REFUSED, deal, move));
 		}
 		else if (at.equals(Stages.BASE_REFUSED)) {
-			toReactivation(deal,
+			toReactivation(deal.patient(), deal,
 					because((RefusalReason.INACTIVE.name().equals(deal.refusalReason())) ? Why.INACTIVE : Why.REFUSED,
 							deal, move));
 		}
@@ -182,11 +182,12 @@ class DealFlow {
 		}
 	}
 
-	private void toReactivation(Deal from, Because because) {
-		StageRef target = (this.patients.visits(from.patient()) > 0) ? Stages.HAD_VISITED : Stages.NEVER_VISITED;
-		List<Deal> known = open(from.patient(), Pipeline.REACTIVATION);
+	/** Puts a patient among those to win back, by whether there was ever a visit. */
+	void toReactivation(PatientId patient, @Nullable Deal from, Because because) {
+		StageRef target = (this.patients.visits(patient) > 0) ? Stages.HAD_VISITED : Stages.NEVER_VISITED;
+		List<Deal> known = open(patient, Pipeline.REACTIVATION);
 		if (known.isEmpty()) {
-			opened(from, open(carried(Pipeline.REACTIVATION, from.patient(), from, true), target, because), because);
+			opened(from, open(carried(Pipeline.REACTIVATION, patient, from, true), target, because), because);
 		}
 		else {
 			again(known.getFirst(), target, because);

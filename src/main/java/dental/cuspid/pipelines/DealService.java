@@ -56,6 +56,8 @@ public class DealService {
 
 	private final DealLog log;
 
+	private final DealTasks tasks;
+
 	private final PatientService patients;
 
 	private final CurrentStaff current;
@@ -67,7 +69,7 @@ public class DealService {
 	private final TransactionTemplate transaction;
 
 	DealService(DealRepository deals, DealFlow flow, DealUndo undo, DealBooking booking, DealQueries queries,
-			DealChecks checks, DealLog log, PatientService patients, CurrentStaff current, ClinicTime time,
+			DealChecks checks, DealLog log, DealTasks tasks, PatientService patients, CurrentStaff current, ClinicTime time,
 			AuditTrail audit, TransactionTemplate transaction) {
 		this.deals = deals;
 		this.flow = flow;
@@ -76,6 +78,7 @@ public class DealService {
 		this.queries = queries;
 		this.checks = checks;
 		this.log = log;
+		this.tasks = tasks;
 		this.patients = patients;
 		this.current = current;
 		this.time = time;
@@ -208,6 +211,7 @@ public class DealService {
 		}
 		Deal deal = this.flow.hold(id);
 		DealMoves.requireOpen(deal);
+		this.tasks.known(deal);
 		deal.snooze(until, reason.strip());
 		this.deals.saveAndFlush(deal);
 		this.log.note(id, Happening.SNOOZED, List.of(until, reason.strip()), Because.byHand());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -26,6 +27,7 @@ import dental.cuspid.tasks.TaskService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +39,9 @@ import org.springframework.stereotype.Component;
 class DealTasks {
 
 	static final String STAGE_MESSAGE = "pipelines.stage";
+
+	/** Stages in which the patient still waits for an answer. */
+	private static final Set<StageRef> WAITS = Set.of(Stages.NEW, Stages.NEEDS_ATTENTION, Stages.SHOWED_ACTIVITY);
 
 	private final TaskService tasks;
 
@@ -54,8 +59,10 @@ class DealTasks {
 
 	private final DealLog log;
 
+	private final JdbcClient jdbc;
+
 	DealTasks(TaskService tasks, OutboxService outbox, PatientService patients, StaffService staff,
-			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log) {
+			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log, JdbcClient jdbc) {
 		this.tasks = tasks;
 		this.outbox = outbox;
 		this.patients = patients;
@@ -64,6 +71,7 @@ class DealTasks {
 		this.settings = settings;
 		this.messages = messages;
 		this.log = log;
+		this.jdbc = jdbc;
 	}
 
 	/** What a task of a deal names as its cause: the deal and which stay in a stage. */
@@ -71,10 +79,25 @@ class DealTasks {
 		return TaskCause.of("deal", deal.id() + ":" + entry);
 	}
 
+	/** The same for standing still, anew after it was allowed to wait. */
+	private static TaskCause stall(Deal deal, MoveId entry) {
+		return TaskCause.of("deal", stallCause(deal, entry));
+	}
+
+	private static String stallCause(Deal deal, MoveId entry) {
+		Instant snoozed = deal.snoozedUntil();
+		return deal.id() + ":" + entry + ((snoozed != null) ? "@" + snoozed.getEpochSecond() : "@0");
+	}
+
+	/** A deal that may wait is no longer reported. */
+	void known(Deal deal) {
+		this.tasks.completeFor(stall(deal, deal.move()));
+	}
+
 	/** Ends the tasks of the stage before, gives the next step, tells the patient. */
 	void entered(Deal deal, @Nullable MoveId last, StageView stage, Because because) {
 		if (last != null) {
-			done(deal, last, because);
+			done(deal, last, !WAITS.contains(stage.ref()), because);
 		}
 		String step = step(stage, language(deal.responsible()));
 		if (stage.open() && !step.isEmpty()) {
@@ -88,8 +111,23 @@ class DealTasks {
 		}
 	}
 
-	private void done(Deal deal, MoveId entry, Because because) {
-		int done = this.tasks.completeFor(cause(deal, entry));
+	/** Ends what was open for a stay in a stage and, where work goes on, for contacts. */
+	private void done(Deal deal, MoveId entry, boolean answered, Because because) {
+		int done = this.jdbc.sql("""
+				select t.cause_type, t.cause_id from task t where t.patient_id = :patient and t.state = 'OPEN'
+					and (t.cause_type = 'deal' and starts_with(t.cause_id, :stay)
+						or :answered and t.cause_type = 'contact' and exists (select 1 from automation_run r
+							where r.rule = 'inbound' and r.deal_id = :deal and starts_with(r.cause, t.cause_id)))""")
+			.param("patient", deal.patient().value())
+			.param("stay", deal.id() + ":" + entry)
+			.param("answered", answered)
+			.param("deal", deal.id().value())
+			.query((row, index) -> new TaskCause(row.getString("cause_type"), row.getString("cause_id")))
+			.list()
+			.stream()
+			.distinct()
+			.mapToInt(this.tasks::completeFor)
+			.sum();
 		if (done > 0) {
 			this.log.note(deal.id(), Happening.TASKS_DONE, List.of(done), because);
 		}
@@ -97,7 +135,7 @@ class DealTasks {
 
 	/** Ends what is open for a deal now. */
 	void done(Deal deal, Because because) {
-		done(deal, deal.move(), because);
+		done(deal, deal.move(), false, because);
 	}
 
 	/** Opens the next step again that a move had ended. */
@@ -125,12 +163,8 @@ class DealTasks {
 		}
 	}
 
-	/** Tells whoever takes care of it that the patient got in touch, at once. */
-	TaskId answer(Deal deal, String title, TaskKind kind, TaskCause cause, Instant now) {
-		return this.tasks.createFor(kind, cause, NewTask.of(title, deal.patient(), deal.responsible(), now));
-	}
-
-	TaskId answer(PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind, TaskCause cause,
+	/** Tells whoever takes care of a patient that the patient got in touch. */
+	TaskId answer(@Nullable PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind, TaskCause cause,
 			Instant now) {
 		return this.tasks.createFor(kind, cause, NewTask.of(title, patient, responsible, now));
 	}
@@ -145,7 +179,7 @@ class DealTasks {
 		String language = (supervisor != null) ? supervisor.language() : this.settings.current().language();
 		String title = this.messages.getMessage("pipelines.task.stalled", new Object[] { patient, stage.label() },
 				Locale.of(language));
-		TaskCause cause = cause(deal, deal.move());
+		TaskCause cause = stall(deal, deal.move());
 		if (this.tasks.findFor(TaskKind.STALLED, cause).isPresent()) {
 			return Optional.empty();
 		}
