@@ -152,8 +152,8 @@ public class AppointmentService {
 	}
 
 	/**
-	 * Takes back an arrival, or on the same day a no-show, that was marked by mistake.
-	 * The time must still be free.
+	 * Takes back a confirmation, an arrival, or on the same day a no-show, that was
+	 * marked by mistake. The time must still be free.
 	 */
 	@Requires(Right.EDIT_CALENDAR)
 	public void takeBack(AppointmentId id) {

@@ -2,6 +2,7 @@ package dental.cuspid.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,6 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class InboundService {
 
 	private static final int PAGE = 50;
+
+	/** A contact counts as processed without its deal once this is over. */
+	private static final Duration DEAL_WAIT = Duration.ofSeconds(20);
 
 	private static final String LIST = """
 			select c.*, ch.name as channel_name, coalesce(nullif(concat_ws(', ', nullif(p.last_name, ''),
@@ -123,12 +127,16 @@ public class InboundService {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public ContactStatus status(ContactId id) {
-		return this.jdbc.sql("select patient_id from contact where id = :id")
+		return this.jdbc.sql("select patient_id, received_at from contact where id = :id")
 			.param("id", id.value())
 			.query((row, index) -> {
 				var patient = row.getObject("patient_id", UUID.class);
-				return new ContactStatus(id, true, (patient != null) ? new PatientId(patient) : null,
-						this.deals.stream().flatMap((slot) -> slot.dealOf(id).stream()).findFirst().orElse(null));
+				String deal = this.deals.stream().flatMap((slot) -> slot.dealOf(id).stream()).findFirst().orElse(null);
+				boolean awaited = patient != null && deal == null && this.deals.stream().findAny().isPresent()
+						&& row.getObject("received_at", OffsetDateTime.class)
+							.toInstant()
+							.isAfter(this.time.now().minus(DEAL_WAIT));
+				return new ContactStatus(id, !awaited, (patient != null) ? new PatientId(patient) : null, deal);
 			})
 			.optional()
 			.orElseGet(() -> {

@@ -220,7 +220,7 @@ class DealFlow {
 	/**
 	 * What a copy carries: client, branch, source, UTM, comment, parent (choice "Copy").
 	 */
-	private OpenDeal carried(Pipeline pipeline, PatientId patient, @Nullable Deal from, boolean sameTeam) {
+	OpenDeal carried(Pipeline pipeline, PatientId patient, @Nullable Deal from, boolean sameTeam) {
 		if (from == null) {
 			var known = this.patients.known(patient);
 			return OpenDeal.of(pipeline, patient)

@@ -36,10 +36,19 @@ final class DealGate {
 		if (!known.booked() && (ref.equals(Stages.CONFIRMED) || ref.equals(Stages.CAME))) {
 			problems.add(new Problem("appointment", "pipelines.refusal.bookingMissing", target.label()));
 		}
-		if (ref.equals(Stages.PLAN_AGREED) && !known.planApproved() && !known.headPhysician()) {
+		if (ref.equals(Stages.PLAN_AGREED) && !known.plan().isApproved() && !known.headPhysician()) {
 			problems.add(new Problem("stage", "pipelines.refusal.headPhysician"));
 		}
-		if (ref.equals(Stages.CONTRACT_SIGNED) && !known.planSigned()) {
+		if (ref.equals(Stages.PLAN_AGREED) && known.headPhysician() && known.plan() == Plan.DRAWN_UP) {
+			problems.add(new Problem("stage", "pipelines.refusal.planNotSubmitted"));
+		}
+		if (ref.equals(Stages.PRESENTED) && known.plan().isBefore(Plan.APPROVED)) {
+			problems.add(new Problem("stage", "pipelines.refusal.planNotApproved"));
+		}
+		if (ref.equals(Stages.CONSENT_RECEIVED) && known.plan().isBefore(Plan.PRESENTED)) {
+			problems.add(new Problem("stage", "pipelines.refusal.planNotPresented"));
+		}
+		if (ref.equals(Stages.CONTRACT_SIGNED) && known.plan() != Plan.SIGNED) {
 			problems.add(new Problem("stage", "pipelines.refusal.contractMissing"));
 		}
 		if (ref.equals(Stages.UNDER_TREATMENT) && !known.underTreatment()) {
@@ -71,15 +80,35 @@ final class DealGate {
 	}
 
 	/**
+	 * How far the patient's plan is.
+	 */
+	enum Plan {
+
+		/** There is none in the product; then nothing is compared. */
+		NONE,
+
+		DRAWN_UP, SUBMITTED, APPROVED, PRESENTED, SIGNED;
+
+		boolean isBefore(Plan other) {
+			return this != NONE && compareTo(other) < 0;
+		}
+
+		/** By a head physician. */
+		boolean isApproved() {
+			return compareTo(APPROVED) >= 0;
+		}
+
+	}
+
+	/**
 	 * What is known of a deal, its patient and who moves it.
 	 *
 	 * @param filled fields with a value, those that come with the move included
 	 * @param booked whether there is a booking that stands
 	 * @param headPhysician whether the mover is a head physician
-	 * @param planApproved whether a head physician approved the plan
 	 */
-	record Known(Set<DealField> filled, boolean booked, boolean headPhysician, boolean planApproved, boolean planSigned,
-			boolean underTreatment, int visits) {
+	record Known(Set<DealField> filled, boolean booked, boolean headPhysician, Plan plan, boolean underTreatment,
+			int visits) {
 
 	}
 

@@ -41,6 +41,8 @@ class DealMoves {
 
 	private final PlanFacts plans;
 
+	private final DealPlans planSteps;
+
 	private final DealTasks tasks;
 
 	private final DealLog log;
@@ -58,14 +60,15 @@ class DealMoves {
 	private final JsonMapper json;
 
 	DealMoves(DealRepository deals, StageRows stages, StageClock clock, DealBooking booking, PatientFacts patients,
-			PlanFacts plans, DealTasks tasks, DealLog log, CurrentStaff current, ClinicTime time, AuditTrail audit,
-			ApplicationEventPublisher events, JdbcClient jdbc, JsonMapper json) {
+			PlanFacts plans, DealPlans planSteps, DealTasks tasks, DealLog log, CurrentStaff current, ClinicTime time,
+			AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, JsonMapper json) {
 		this.deals = deals;
 		this.stages = stages;
 		this.clock = clock;
 		this.booking = booking;
 		this.patients = patients;
 		this.plans = plans;
+		this.planSteps = planSteps;
 		this.tasks = tasks;
 		this.log = log;
 		this.current = current;
@@ -104,6 +107,9 @@ class DealMoves {
 		if (!because.fromCalendar()) {
 			this.booking.tellCalendar(deal, from, stage, asked.reason());
 		}
+		if (!because.automatic()) {
+			this.planSteps.tellPlan(deal, stage, asked.reason());
+		}
 		Instant now = this.time.now();
 		var move = MoveId.next();
 		deal.enter(stage, move, now, this.clock.due(stage, deal.branch(), deal.startsAt(), now),
@@ -128,14 +134,14 @@ class DealMoves {
 
 	private DealGate.Known known(Deal deal, StageView stage, MoveDeal asked, boolean booked) {
 		StageRef ref = stage.ref();
-		boolean byPlan = Set.of(Stages.PLAN_AGREED, Stages.CONTRACT_SIGNED, Stages.UNDER_TREATMENT, Stages.BASE)
-			.contains(ref);
+		boolean byPlan = ref.pipeline() == Pipeline.COORDINATION || ref.equals(Stages.UNDER_TREATMENT)
+				|| ref.equals(Stages.BASE);
 		boolean byVisits = Set.of(Stages.NEVER_VISITED, Stages.HAD_VISITED).contains(ref);
 		PlanFacts.Known plan = byPlan ? this.plans.of(deal.patient()) : PlanFacts.Known.NONE;
 		Actor actor = this.current.actor();
 		return new DealGate.Known(filled(deal, asked.reason()), booked,
-				!actor.id().equals(StaffId.SYSTEM) && actor.roles().contains(Role.HEAD_PHYSICIAN), plan.approved(),
-				plan.signed(), plan.underTreatment(), byVisits ? this.patients.visits(deal.patient()) : 0);
+				!actor.id().equals(StaffId.SYSTEM) && actor.roles().contains(Role.HEAD_PHYSICIAN),
+				plan.progress(deal.plan()), plan.underTreatment(), byVisits ? this.patients.visits(deal.patient()) : 0);
 	}
 
 	static Set<DealField> filled(Deal deal, @Nullable String reason) {

@@ -69,8 +69,8 @@ public class DealService {
 	private final TransactionTemplate transaction;
 
 	DealService(DealRepository deals, DealFlow flow, DealUndo undo, DealBooking booking, DealQueries queries,
-			DealChecks checks, DealLog log, DealTasks tasks, PatientService patients, CurrentStaff current, ClinicTime time,
-			AuditTrail audit, TransactionTemplate transaction) {
+			DealChecks checks, DealLog log, DealTasks tasks, PatientService patients, CurrentStaff current,
+			ClinicTime time, AuditTrail audit, TransactionTemplate transaction) {
 		this.deals = deals;
 		this.flow = flow;
 		this.undo = undo;

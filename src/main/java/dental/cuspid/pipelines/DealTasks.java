@@ -62,7 +62,8 @@ class DealTasks {
 	private final JdbcClient jdbc;
 
 	DealTasks(TaskService tasks, OutboxService outbox, PatientService patients, StaffService staff,
-			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log, JdbcClient jdbc) {
+			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log,
+			JdbcClient jdbc) {
 		this.tasks = tasks;
 		this.outbox = outbox;
 		this.patients = patients;
@@ -164,8 +165,8 @@ class DealTasks {
 	}
 
 	/** Tells whoever takes care of a patient that the patient got in touch. */
-	TaskId answer(@Nullable PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind, TaskCause cause,
-			Instant now) {
+	TaskId answer(@Nullable PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind,
+			TaskCause cause, Instant now) {
 		return this.tasks.createFor(kind, cause, NewTask.of(title, patient, responsible, now));
 	}
 

@@ -114,6 +114,9 @@ class DealUndo {
 		Deal deal = this.deals.lock(move.deal().value()).orElseThrow();
 		Instant now = this.time.now();
 		StageRef at = deal.stage();
+		if (deal.plan() != null && move.from() != null) {
+			throw new Conflict("pipelines.refusal.builtOn");
+		}
 		this.tasks.done(deal, because);
 		if (calendar && deal.pipeline() == Pipeline.APPOINTMENTS) {
 			calendar(deal, move);

@@ -87,8 +87,8 @@ class InactiveRun {
 		boolean waits = deal.isOpen()
 				&& (deal.stage().equals(Stages.BASE) || deal.stage().equals(Stages.UNDER_TREATMENT));
 		return waits && this.flow
-			.advance(deal, Stages.BASE_REFUSED,
-					MoveDeal.to(Stages.BASE_REFUSED).because(RefusalReason.INACTIVE.name()), Because.of(Why.INACTIVE))
+			.advance(deal, Stages.BASE_REFUSED, MoveDeal.to(Stages.BASE_REFUSED).because(RefusalReason.INACTIVE.name()),
+					Because.of(Why.INACTIVE))
 			.isPresent();
 	}
 
@@ -112,13 +112,15 @@ class InactiveRun {
 
 	private List<Waiting> waiting() {
 		LocalDate since = since();
-		return this.jdbc.sql("select p.id, " + LAST + """
-				 as last_visit from patient p
-				where (p.opening_visits > 0 or p.opening_last_visit_on is not null or exists (select 1 from appointment a
-						where a.patient_id = p.id and a.state = 'COMPLETED'))
-					and not exists (select 1 from deal d where d.patient_id = p.id
-						and (d.open or d.pipeline = 'REACTIVATION' and d.outcome = 'REFUSAL'))
-				order by p.id limit :batch""")
+		return this.jdbc
+			.sql("select p.id, " + LAST
+					+ """
+							 as last_visit from patient p
+							where (p.opening_visits > 0 or p.opening_last_visit_on is not null or exists (select 1 from appointment a
+									where a.patient_id = p.id and a.state = 'COMPLETED'))
+								and not exists (select 1 from deal d where d.patient_id = p.id
+									and (d.open or d.pipeline = 'REACTIVATION' and d.outcome = 'REFUSAL'))
+							order by p.id limit :batch""")
 			.param("zone", this.time.zone().getId())
 			.param("batch", BATCH)
 			.query((row, index) -> {

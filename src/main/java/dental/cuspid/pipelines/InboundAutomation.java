@@ -128,11 +128,14 @@ class InboundAutomation implements ContactDeals {
 		return Because.of(Why.CONTACT).cause("contact", contact.id());
 	}
 
-	/** An answer to the request to confirm counts for the booking as it was asked about. */
+	/**
+	 * An answer to the request to confirm counts for the booking as it was asked about.
+	 */
 	private Optional<Deal> answered(ContactView contact, PatientId patient) {
 		Boolean yes = WRITTEN.contains(contact.kind()) ? Replies.read(contact.text()) : null;
 		Optional<Confirmations.Asked> asked = (yes != null) ? this.confirmations.open(patient) : Optional.empty();
-		Optional<Deal> found = asked.flatMap((question) -> this.deals.lockOfAppointment(question.appointment().value()));
+		Optional<Deal> found = asked
+			.flatMap((question) -> this.deals.lockOfAppointment(question.appointment().value()));
 		if (found.isEmpty()) {
 			return Optional.empty();
 		}
@@ -228,7 +231,9 @@ class InboundAutomation implements ContactDeals {
 				Locale.of(this.tasks.language(responsible)));
 	}
 
-	/** A missed call asks somebody to call back until a call with the patient was taken. */
+	/**
+	 * A missed call asks somebody to call back until a call with the patient was taken.
+	 */
 	private void call(ContactView contact, @Nullable PatientId patient) {
 		if (contact.kind() != ContactKind.CALL || contact.durationSeconds() == null) {
 			return;
@@ -243,8 +248,8 @@ class InboundAutomation implements ContactDeals {
 			StaffId responsible = (patient != null) ? responsible(contact, patient) : null;
 			String title = this.messages.getMessage("pipelines.task.missedCall", new Object[] { contact.who() },
 					Locale.of(this.tasks.language(responsible)));
-			this.tasks.answer(patient, responsible, title, TaskKind.MISSED_CALL,
-					TaskCause.of("contact", contact.id()), this.time.now());
+			this.tasks.answer(patient, responsible, title, TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()),
+					this.time.now());
 		}
 	}
 

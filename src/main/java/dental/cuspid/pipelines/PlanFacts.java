@@ -1,8 +1,16 @@
 package dental.cuspid.pipelines;
 
-import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.plans.PlanId;
+import dental.cuspid.plans.PlanRecordService;
+import dental.cuspid.plans.PlanRow;
+import dental.cuspid.plans.PlanState;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -13,21 +21,60 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanFacts {
 
-	/** The patient's plan that counts now. */
+	private static final Set<PlanState> SIGNED = EnumSet.of(PlanState.SIGNED, PlanState.FINISHED);
+
+	private final PlanRecordService plans;
+
+	PlanFacts(PlanRecordService plans) {
+		this.plans = plans;
+	}
+
+	/** A patient's plans in facts. */
 	Known of(PatientId patient) {
-		return Known.NONE;
+		return new Known(this.plans.of(patient));
+	}
+
+	Optional<PlanRow> find(PatientId patient, PlanId plan) {
+		return this.plans.of(patient).stream().filter((row) -> row.id().equals(plan)).findFirst();
 	}
 
 	/**
-	 * A plan in facts.
-	 *
-	 * @param approved whether the head physician approved it
-	 * @param signed whether its contract is signed
-	 * @param underTreatment whether a signed plan is not finished yet
+	 * Plans in facts.
 	 */
-	record Known(boolean approved, boolean signed, boolean underTreatment, @Nullable BigDecimal total) {
+	record Known(List<PlanRow> plans) {
 
-		static final Known NONE = new Known(false, false, false, null);
+		static final Known NONE = new Known(List.of());
+
+		/** The plan that is on its way to a contract. */
+		Optional<PlanRow> current() {
+			return this.plans.stream().filter((plan) -> plan.state().open()).findFirst();
+		}
+
+		/**
+		 * How far the plan is that counts for the gate: the deal's own, else the one on
+		 * its way, else one that is signed.
+		 */
+		DealGate.Plan progress(@Nullable UUID own) {
+			return this.plans.stream()
+				.filter((plan) -> plan.id().value().equals(own)
+						&& (plan.state().open() || SIGNED.contains(plan.state())))
+				.findFirst()
+				.or(this::current)
+				.or(() -> this.plans.stream().filter((plan) -> plan.state() == PlanState.SIGNED).findFirst())
+				.map((plan) -> switch (plan.state()) {
+					case SUBMITTED -> DealGate.Plan.SUBMITTED;
+					case APPROVED -> DealGate.Plan.APPROVED;
+					case PRESENTED, CONSENTED, CONTRACTED -> DealGate.Plan.PRESENTED;
+					case SIGNED, FINISHED -> DealGate.Plan.SIGNED;
+					default -> DealGate.Plan.DRAWN_UP;
+				})
+				.orElse(DealGate.Plan.NONE);
+		}
+
+		/** Whether a signed plan is not finished yet. */
+		boolean underTreatment() {
+			return this.plans.stream().anyMatch((plan) -> plan.state() == PlanState.SIGNED);
+		}
 
 	}
 

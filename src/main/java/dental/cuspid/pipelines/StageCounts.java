@@ -20,17 +20,19 @@ class StageCounts {
 	 * @return how many rows became fewer
 	 */
 	int fold() {
-		return this.jdbc.sql("""
-				with many as (
-					select pipeline, stage, branch_id from stage_count group by pipeline, stage, branch_id having count(*) > 1
-				), folded as (
-					delete from stage_count c using many m where c.pipeline = m.pipeline and c.stage = m.stage
-						and c.branch_id is not distinct from m.branch_id
-					returning c.pipeline, c.stage, c.branch_id, c.deals, c.amount
-				)
-				insert into stage_count (pipeline, stage, branch_id, deals, amount)
-				select pipeline, stage, branch_id, sum(deals), sum(amount) from folded
-				group by pipeline, stage, branch_id""").update();
+		return this.jdbc
+			.sql("""
+					with many as (
+						select pipeline, stage, branch_id from stage_count group by pipeline, stage, branch_id having count(*) > 1
+					), folded as (
+						delete from stage_count c using many m where c.pipeline = m.pipeline and c.stage = m.stage
+							and c.branch_id is not distinct from m.branch_id
+						returning c.pipeline, c.stage, c.branch_id, c.deals, c.amount
+					)
+					insert into stage_count (pipeline, stage, branch_id, deals, amount)
+					select pipeline, stage, branch_id, sum(deals), sum(amount) from folded
+					group by pipeline, stage, branch_id""")
+			.update();
 	}
 
 }

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reports deals that stand still to the supervisor, once for each stay in a stage (BX-E2).
+ * Reports deals that stand still to the supervisor, once for each stay in a stage
+ * (BX-E2).
  */
 @Component
 class StalledRun {
@@ -84,12 +85,13 @@ class StalledRun {
 	}
 
 	private List<UUID> stalled() {
-		return this.jdbc.sql("""
-				select d.id from deal d where d.open and d.stall_at <= :now
-					and (d.snoozed_until is null or d.snoozed_until <= :now) and not exists (select 1 from task t
-						where t.kind = 'STALLED' and t.cause_type = 'deal' and t.cause_id = d.id || ':' || d.move_id || '@'
-							|| coalesce(extract(epoch from d.snoozed_until)::bigint, 0))
-				order by d.stall_at, d.id limit :most""")
+		return this.jdbc
+			.sql("""
+					select d.id from deal d where d.open and d.stall_at <= :now
+						and (d.snoozed_until is null or d.snoozed_until <= :now) and not exists (select 1 from task t
+							where t.kind = 'STALLED' and t.cause_type = 'deal' and t.cause_id = d.id || ':' || d.move_id || '@'
+								|| coalesce(extract(epoch from d.snoozed_until)::bigint, 0))
+					order by d.stall_at, d.id limit :most""")
 			.param("now", this.time.now().atOffset(ZoneOffset.UTC))
 			.param("most", MOST)
 			.query(UUID.class)

@@ -22,6 +22,9 @@ public enum Why {
 	/** Not done: another deal of the patient takes precedence. */
 	OTHER_DEAL,
 
+	/** Not done: another plan of the patient is on its way. */
+	OTHER_PLAN,
+
 	/** Not done: the reply is about a booking that no longer holds. */
 	NOT_LIVE,
 

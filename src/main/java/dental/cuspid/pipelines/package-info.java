@@ -3,7 +3,8 @@
  * by itself, and why.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "tasks", "messaging" })
+@ApplicationModule(
+		allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "tasks", "messaging", "plans" })
 package dental.cuspid.pipelines;
 
 import org.jspecify.annotations.NullMarked;

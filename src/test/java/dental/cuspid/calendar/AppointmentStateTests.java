@@ -96,6 +96,15 @@ class AppointmentStateTests {
 	}
 
 	@Test
+	void takingBackAConfirmationLeavesTheBooking() {
+		Appointment appointment = booked();
+		appointment.confirm(NOON);
+		appointment.takeBack();
+		assertThat(appointment.state()).isEqualTo(BOOKED);
+		assertThat(appointment.confirmed()).isFalse();
+	}
+
+	@Test
 	void takingBackAnArrivalReturnsToWhatItWas() {
 		Appointment booked = booked();
 		booked.arrive(NOON);
@@ -138,7 +147,7 @@ class AppointmentStateTests {
 	enum Verb {
 
 		CONFIRM(BOOKED), ARRIVE(BOOKED, CONFIRMED), COMPLETE(ARRIVED), CANCEL(BOOKED, CONFIRMED),
-		MISS(BOOKED, CONFIRMED), TAKE_BACK(ARRIVED, NO_SHOW), MOVE(BOOKED, CONFIRMED);
+		MISS(BOOKED, CONFIRMED), TAKE_BACK(CONFIRMED, ARRIVED, NO_SHOW), MOVE(BOOKED, CONFIRMED);
 
 		private final Set<AppointmentState> from;
 

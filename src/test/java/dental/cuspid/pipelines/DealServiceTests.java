@@ -20,7 +20,6 @@ import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Role;
-import dental.cuspid.tasks.TaskFilter;
 import dental.cuspid.tasks.TaskKind;
 import dental.cuspid.tasks.TaskService;
 import dental.cuspid.tasks.TaskState;
@@ -336,10 +335,9 @@ class DealServiceTests {
 	}
 
 	private List<String> openTasks(PatientId patient, TaskKind kind) {
-		return this.boards.admin(() -> this.tasks.list(new TaskFilter(null, TaskState.OPEN, kind, null), null, 200))
-			.items()
+		return this.boards.admin(() -> this.tasks.ofPatient(patient, Instant.parse("9999-01-01T00:00:00Z"), 100))
 			.stream()
-			.filter((task) -> patient.equals(task.patient()))
+			.filter((task) -> task.state() == TaskState.OPEN && task.kind() == kind)
 			.map((task) -> task.title())
 			.toList();
 	}

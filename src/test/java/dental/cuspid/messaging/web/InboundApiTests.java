@@ -60,7 +60,7 @@ class InboundApiTests {
 	private JdbcClient jdbc;
 
 	@Test
-	void aCallOfAPatientIsOnTheTimelineWithinTwoSeconds() {
+	void aCallOfAPatientIsOnTheTimelineWithItsDealWithinTwoSeconds() {
 		String phone = phone();
 		PatientId patient = patient("Caller", phone);
 		ContactId contact = receive(Map.of("channel", "CALL", "from", phone, "durationSeconds", 31));
@@ -68,7 +68,7 @@ class InboundApiTests {
 		var status = get("/api/v1/inbound/" + contact);
 		assertThat(status).hasStatusOk().bodyJson().extractingPath("$.state").isEqualTo("PROCESSED");
 		assertThat(status).bodyJson().extractingPath("$.patient").isNotNull();
-		assertThat(status).bodyJson().extractingPath("$.deal").isNull();
+		assertThat(status).bodyJson().extractingPath("$.deal").isNotNull();
 	}
 
 	@Test
