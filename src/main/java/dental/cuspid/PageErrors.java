@@ -18,6 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -47,7 +49,8 @@ class PageErrors {
 
 	@ExceptionHandler
 	ModelAndView constraint(DataIntegrityViolationException failure) {
-		return page(HttpStatus.CONFLICT, ConstraintNames.refusal(failure));
+		return page(ConstraintNames.unreadable(failure) ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT,
+				ConstraintNames.refusal(failure));
 	}
 
 	@ExceptionHandler
@@ -71,6 +74,10 @@ class PageErrors {
 		Refusal refusal = ApiErrors.causedByRefusal(failure);
 		if (refusal != null) {
 			return refused(refusal);
+		}
+		if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+			boolean path = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+			return page(path ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, null);
 		}
 		if (failure instanceof ErrorResponse response) {
 			HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());

@@ -1,5 +1,7 @@
 package dental.cuspid;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +29,23 @@ class FailureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/no/such/page", "/patients/not-an-id", "/patients/00000000-0000-7000-8000-00000000ffff",
-			"/calendar/not-an-id" })
+			"/calendar/not-an-id", "/settings/templates/note/PIGEON/en" })
 	void whatIsNotThereIsAPageOfTheProduct(String path) {
 		var answer = this.mvc.get().uri(path).with(TestStaff.admin()).accept(MediaType.TEXT_HTML).exchange();
 		assertThat(answer).hasStatus(404);
 		assertThat(answer.getResponse().getHeader("X-Request-Id")).isNotBlank();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/?all=perhaps,400", "/messages?state=LOST,400", "/calendar/blocked?date=someday,400",
+			"/checkout?number=%00,400", "/calendar?date=%2B999999999-12-31,200" })
+	void anAddressNobodyCanReadIsNoFailureOfTheServer(String address, int status) {
+		var answer = this.mvc.get()
+			.uri(URI.create(address))
+			.with(TestStaff.admin())
+			.accept(MediaType.TEXT_HTML)
+			.exchange();
+		assertThat(answer).hasStatus(status);
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,9 @@ import org.postgresql.util.PSQLException;
  */
 public final class ConstraintNames {
 
+	/** SQL state of a byte sequence that is no character, such as zero. */
+	private static final String NO_CHARACTER = "22021";
+
 	private ConstraintNames() {
 	}
 
@@ -31,7 +34,19 @@ public final class ConstraintNames {
 	 */
 	public static Conflict refusal(Throwable failure) {
 		return of(failure).map((name) -> new Conflict("constraint." + name))
-			.orElseGet(() -> new Conflict("shared.refusal.conflict"));
+			.orElseGet(() -> new Conflict(unreadable(failure) ? "typeMismatch" : "shared.refusal.conflict"));
+	}
+
+	/**
+	 * Whether a text was refused for a character the database cannot keep.
+	 */
+	public static boolean unreadable(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof PSQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

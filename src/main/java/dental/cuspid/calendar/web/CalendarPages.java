@@ -3,10 +3,10 @@ package dental.cuspid.calendar.web;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import dental.cuspid.calendar.AppointmentService;
@@ -44,6 +44,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CalendarPages {
 
 	private static final int WEEK = 7;
+
+	/** Years; a day further away in an address is nobody's day. */
+	private static final int FARTHEST = 200;
 
 	private final AppointmentService appointments;
 
@@ -88,7 +91,8 @@ class CalendarPages {
 		Actor actor = this.current.actor();
 		Optional<BranchView> branch = branch(asked, actor);
 		LocalDate today = this.time.today();
-		LocalDate date = Objects.requireNonNullElse(asked.date(), today);
+		LocalDate date = (asked.date() != null && Math.abs(ChronoUnit.YEARS.between(today, asked.date())) <= FARTHEST)
+				? asked.date() : today;
 		List<PractitionerView> people = people(everybody, branch);
 		CalendarQuery query = new CalendarQuery(date, branch.map(BranchView::code).orElse(CalendarQuery.ALL),
 				asked.chairs() ? "chair" : null, asked.week() ? "week" : null, null);

@@ -18,8 +18,8 @@ import dental.cuspid.checkout.ReceiptService;
 import dental.cuspid.checkout.ReceiptView;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.ServiceView;
-import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.RuleViolation;
@@ -91,8 +91,14 @@ class DraftController {
 		if (patient == null || patient.isBlank()) {
 			return "checkout/whom";
 		}
-		PatientId who = this.patients.resolve(patient.strip());
-		return this.pages.show(new DraftForm(who.toString(), null, null, null, List.of(LineForm.empty())), null, model);
+		try {
+			String who = this.patients.resolve(patient.strip()).toString();
+			return this.pages.show(new DraftForm(who, null, null, null, List.of(LineForm.empty())), null, model);
+		}
+		catch (NotFound ex) {
+			model.addAttribute("unknown", patient.strip());
+			return "checkout/whom";
+		}
 	}
 
 	@PostMapping("/checkout/new")

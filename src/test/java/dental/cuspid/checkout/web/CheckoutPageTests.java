@@ -72,6 +72,13 @@ class CheckoutPageTests {
 	}
 
 	@Test
+	void aCardNumberNobodyHasIsAskedForAgain() {
+		assertThat(get("/checkout/new?patient=NO-SUCH-CARD")).hasStatusOk()
+			.bodyText()
+			.contains("value=\"NO-SUCH-CARD\"", "There is no patient with the card number NO-SUCH-CARD");
+	}
+
+	@Test
 	void linesAreAddedAndTakenAwayWithoutScripts() {
 		Map<String, String> typed = Map.of("patient", this.patient.toString(), "lines[0].service",
 				this.till.code(this.till.hygiene), "lines[0].quantity", "2", "lines[1].service",
