@@ -106,7 +106,7 @@ class LayoutAdvice {
 		Map<Place, Integer> waiting = waiting(actor, open);
 		return open.stream()
 			.map((place) -> new PlaceView(place.key(), place.href(), place.icon(), place.group(),
-					waiting.getOrDefault(place, 0), false))
+					waiting.getOrDefault(place, 0), false, place.parent()))
 			.toList();
 	}
 

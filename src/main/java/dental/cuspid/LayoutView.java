@@ -17,8 +17,17 @@ public record LayoutView(String clinicName, String userName, String initials, St
 
 	/**
 	 * A place in the rail; its label is {@code layout.place.} + key.
+	 *
+	 * @param parent key of the place it unfolds below, or null
 	 */
-	public record PlaceView(String key, String href, String icon, String group, int waiting, boolean late) {
+	public record PlaceView(String key, String href, String icon, String group, int waiting, boolean late,
+			@Nullable String parent) {
+
+		/** Whether it is shown while somebody is at a place. */
+		public boolean shownAt(@Nullable String place) {
+			return this.parent == null || (place != null && (place + "_").startsWith(this.parent + "_"));
+		}
+
 
 	}
 

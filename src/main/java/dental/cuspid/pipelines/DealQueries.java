@@ -34,16 +34,16 @@ class DealQueries {
 	private static final int PAGE = 50;
 
 	/** Closing stages show what was closed lately. */
-	private static final Duration LATELY = Duration.ofDays(7);
+	static final Duration LATELY = Duration.ofDays(7);
 
-	private static final String CARD = " d.id, d.stage, d.patient_id, " + DealRows.NAME + """
+	static final String CARD = " d.id, d.stage, d.patient_id, " + DealRows.NAME + """
 			 as patient_name, p.phones -> 0 ->> 'e164' as patient_phone, d.title, d.amount, s.username,
 				s.name as staff_name, sv.name as service_name, d.stage_entered_at, d.starts_at, d.due_at, d.stall_at,
 				d.snoozed_until, d.attention, d.requests, d.refusal_reason, d.version
 			from stages st cross join lateral (select * from deal d where d.pipeline = :pipeline and d.stage = st.code
 			""";
 
-	private static final String JOINS = """
+	static final String JOINS = """
 			join patient p on p.id = d.patient_id
 			left join staff_user s on s.id = d.responsible_id
 			left join service sv on sv.id = d.service_id
@@ -124,7 +124,7 @@ class DealQueries {
 	}
 
 	/** The stages as a table; their codes come from the directory, none is typed. */
-	private static String stagesSql(List<StageView> known) {
+	static String stagesSql(List<StageView> known) {
 		var values = known.stream()
 			.map((stage) -> "('" + stage.ref().code().replaceAll("[^A-Z0-9_]", "") + "', " + stage.open() + ")")
 			.toList();

@@ -33,4 +33,11 @@ public interface Place {
 		return null;
 	}
 
+	/**
+	 * Key of the place it unfolds below, or null for one that is always there.
+	 */
+	default @Nullable String parent() {
+		return null;
+	}
+
 }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Checks a page against the rules of accessibility (BASE-16).
  */
-final class Axe {
+public final class Axe {
 
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
 			"best-practice");
@@ -20,7 +20,7 @@ final class Axe {
 	private Axe() {
 	}
 
-	static void assertClean(Page page) {
+	public static void assertClean(Page page) {
 		assertThat(violations(page)).as("violations at " + page.url()).isEmpty();
 	}
 

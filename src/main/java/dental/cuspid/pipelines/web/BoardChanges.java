@@ -1,0 +1,183 @@
+package dental.cuspid.pipelines.web;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import javax.sql.DataSource;
+
+import dental.cuspid.pipelines.Pipeline;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells everyone who looks at a board which of its columns changed, whichever instance
+ * changed them (X-4). The database says so to one connection of each instance; viewers
+ * cost a socket, and no connection, transaction or thread.
+ */
+@Component
+class BoardChanges implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(BoardChanges.class);
+
+	/** What everyone asks for anew who may have missed something. */
+	private static final String ALL = "*";
+
+	private static final int WAIT = 500;
+
+	private static final int BEATS = 30;
+
+	/** A viewer asks again after this time, so that a session that ended is noticed. */
+	private static final long OPEN = 15 * 60 * 1000L;
+
+	private final DataSource database;
+
+	private final Map<Pipeline, Set<SseEmitter>> viewers = new EnumMap<>(Pipeline.class);
+
+	private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+
+	private @Nullable Thread listener;
+
+	private volatile boolean running;
+
+	BoardChanges(DataSource database) {
+		this.database = database;
+		for (Pipeline pipeline : Pipeline.values()) {
+			this.viewers.put(pipeline, ConcurrentHashMap.newKeySet());
+		}
+	}
+
+	/** A stream of the columns of a board that change from now on. */
+	SseEmitter view(Pipeline pipeline) {
+		var viewer = new SseEmitter(OPEN);
+		Set<SseEmitter> all = this.viewers.get(pipeline);
+		Runnable gone = () -> all.remove(viewer);
+		viewer.onCompletion(gone);
+		viewer.onTimeout(viewer::complete);
+		viewer.onError((ex) -> gone.run());
+		all.add(viewer);
+		send(all, viewer, SseEmitter.event().name("ready").reconnectTime(1000).data("1"));
+		return viewer;
+	}
+
+	/** How many look at a board. */
+	int viewers(Pipeline pipeline) {
+		return this.viewers.get(pipeline).size();
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.listener = Thread.ofPlatform().name("board-changes").daemon().start(this::listen);
+	}
+
+	/** Comes before the server waits for open requests, which streams would never end. */
+	@Override
+	public void stop() {
+		this.running = false;
+		if (this.listener != null) {
+			this.listener.interrupt();
+		}
+		this.viewers.values().forEach((all) -> all.forEach(SseEmitter::complete));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return Integer.MAX_VALUE;
+	}
+
+	private void listen() {
+		boolean again = false;
+		while (isRunning()) {
+			try (Connection connection = this.database.getConnection()) {
+				try (var statement = connection.createStatement()) {
+					statement.execute("listen deal");
+				}
+				if (again) {
+					this.viewers.keySet().forEach((pipeline) -> tell(pipeline, ALL));
+				}
+				again = true;
+				hear(connection.unwrap(PGConnection.class));
+			}
+			catch (SQLException ex) {
+				if (isRunning()) {
+					log.warn("boards are not told of changes, trying again: {}", ex.getMessage());
+					pause();
+				}
+			}
+		}
+	}
+
+	private void hear(PGConnection connection) throws SQLException {
+		int quiet = 0;
+		while (isRunning()) {
+			PGNotification[] heard = connection.getNotifications(WAIT);
+			if (heard != null && heard.length > 0) {
+				changed(heard);
+			}
+			else if (++quiet % BEATS == 0) {
+				this.viewers.forEach(
+						(pipeline, all) -> all.forEach((one) -> send(all, one, SseEmitter.event().comment("here"))));
+			}
+		}
+	}
+
+	private void changed(PGNotification[] heard) {
+		Map<Pipeline, Set<String>> stages = new EnumMap<>(Pipeline.class);
+		for (PGNotification one : heard) {
+			String[] words = one.getParameter().split(" ");
+			if (words.length == 3) {
+				Set<String> changed = stages.computeIfAbsent(Pipeline.valueOf(words[0]), (key) -> new TreeSet<>());
+				changed.add(words[1]);
+				changed.add(words[2]);
+			}
+		}
+		stages.forEach((pipeline, changed) -> tell(pipeline, String.join(",", changed)));
+	}
+
+	private void tell(Pipeline pipeline, String stages) {
+		Set<SseEmitter> all = this.viewers.get(pipeline);
+		all.forEach((one) -> send(all, one, SseEmitter.event().name("changed").data(stages)));
+	}
+
+	/** Nobody waits for a viewer with a slow line. */
+	private void send(Set<SseEmitter> all, SseEmitter viewer, SseEmitter.SseEventBuilder event) {
+		this.senders.execute(() -> {
+			try {
+				viewer.send(event);
+			}
+			catch (IOException | IllegalStateException ex) {
+				all.remove(viewer);
+			}
+		});
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(1000);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

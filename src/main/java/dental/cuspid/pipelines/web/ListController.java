@@ -1,0 +1,178 @@
+package dental.cuspid.pipelines.web;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import dental.cuspid.pipelines.DealFilter;
+import dental.cuspid.pipelines.DealId;
+import dental.cuspid.pipelines.DealService;
+import dental.cuspid.pipelines.DealView;
+import dental.cuspid.pipelines.MoveDeal;
+import dental.cuspid.pipelines.MoveResult;
+import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.pipelines.SavedViews;
+import dental.cuspid.pipelines.StageService;
+import dental.cuspid.pipelines.StageView;
+import dental.cuspid.shared.Csv;
+import dental.cuspid.shared.CursorPage;
+import dental.cuspid.shared.Notice;
+import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Right;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The deals of a pipeline as a list: filtered by any field, kept as views, moved in bulk,
+ * taken along as a file (BX-F1).
+ */
+@Controller
+@RequestMapping("/boards/{pipeline}/list")
+class ListController {
+
+	private static final int FILE = 10_000;
+
+	private static final int PAGE = 200;
+
+	private final DealService deals;
+
+	private final StageService stages;
+
+	private final SavedViews views;
+
+	private final ListPages pages;
+
+	private final CurrentStaff current;
+
+	private final Submissions submissions;
+
+	private final MessageSource messages;
+
+	ListController(DealService deals, StageService stages, SavedViews views, ListPages pages, CurrentStaff current,
+			Submissions submissions, MessageSource messages) {
+		this.deals = deals;
+		this.stages = stages;
+		this.views = views;
+		this.pages = pages;
+		this.current = current;
+		this.submissions = submissions;
+		this.messages = messages;
+	}
+
+	@GetMapping
+	String list(@PathVariable("pipeline") String name, ListQuery query,
+			@RequestParam(required = false) @Nullable String cursor, Model model, Locale locale) {
+		Pipeline pipeline = BoardQuery.pipeline(name);
+		DealFilter filter = this.pages.filter(query, pipeline);
+		String path = path(pipeline);
+		model.addAttribute("deals", this.deals.list(filter, cursor, null));
+		model.addAttribute("pipeline", pipeline);
+		model.addAttribute("slug", BoardQuery.slug(pipeline));
+		model.addAttribute("query", query);
+		model.addAttribute("here", query.href(path));
+		model.addAttribute("file", query.href(path + "/deals.csv"));
+		model.addAttribute("paged", cursor != null);
+		model.addAttribute("views", this.views.of(pipeline));
+		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DEALS));
+		this.pages.choices(this.stages.of(pipeline), model, locale);
+		return "pipelines/list";
+	}
+
+	@GetMapping("/deals.csv")
+	ResponseEntity<String> file(@PathVariable("pipeline") String name, ListQuery query,
+			@ModelAttribute("fmt") PageFormats formats, Locale locale) {
+		Pipeline pipeline = BoardQuery.pipeline(name);
+		DealFilter filter = this.pages.filter(query, pipeline);
+		var stageNames = new LinkedHashMap<String, String>();
+		for (StageView stage : this.stages.of(pipeline)) {
+			stageNames.put(stage.ref().code(), this.messages.getMessage(stage.label(), locale));
+		}
+		return Csv.download(BoardQuery.slug(pipeline) + ".csv", (csv) -> this.pages.csv(csv, all(filter), stageNames,
+				formats, locale));
+	}
+
+	@PostMapping("/move")
+	String move(@PathVariable("pipeline") String name, @RequestParam(defaultValue = "") List<DealId> deal,
+			@RequestParam String stage, @RequestParam(required = false) @Nullable String reason,
+			@RequestParam(required = false) @Nullable String back, @RequestParam String submission, Locale locale,
+			RedirectAttributes redirect) {
+		this.current.require(Right.EDIT_DEALS);
+		String usual = path(BoardQuery.pipeline(name));
+		var results = new ArrayList<Serializable>();
+		String target = this.submissions.once(submission, () -> {
+			String why = (reason == null || reason.isBlank()) ? null : reason;
+			this.deals.moveAll(deal, MoveDeal.to(stage).because(why))
+				.forEach((result) -> results.add(result(result, locale)));
+			return LocalTarget.of(back, usual);
+		});
+		redirect.addFlashAttribute("results", results);
+		return "redirect:" + target;
+	}
+
+	@PostMapping("/views")
+	String save(@PathVariable("pipeline") String name, @RequestParam("view") String view, @RequestParam String query,
+			@RequestParam String submission, RedirectAttributes redirect) {
+		this.current.require(Right.READ_PATIENTS);
+		Pipeline pipeline = BoardQuery.pipeline(name);
+		String target = this.submissions.once(submission, () -> {
+			this.views.save(pipeline, view, query);
+			return LocalTarget.of(path(pipeline) + "?" + query, path(pipeline));
+		});
+		return Notice.success(redirect, "boards.notice.viewSaved", view).redirect(target);
+	}
+
+	@PostMapping("/views/{id}/remove")
+	String remove(@PathVariable("pipeline") String name, @PathVariable UUID id, @RequestParam String submission,
+			RedirectAttributes redirect) {
+		this.current.require(Right.READ_PATIENTS);
+		String target = this.submissions.once(submission, () -> {
+			this.views.remove(id);
+			return path(BoardQuery.pipeline(name));
+		});
+		return Notice.success(redirect, "boards.notice.viewRemoved").redirect(target);
+	}
+
+	private ListPages.Result result(MoveResult result, Locale locale) {
+		DealView deal = this.deals.get(result.deal());
+		String text = result.problems()
+			.stream()
+			.map((problem) -> this.messages.getMessage(problem.code(), problem.args(), locale))
+			.reduce((one, other) -> one + " " + other)
+			.orElseGet(() -> this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null,
+					locale));
+		return new ListPages.Result(result.deal().toString(), deal.title(), result.moved(), text);
+	}
+
+	private List<DealView> all(DealFilter filter) {
+		var all = new ArrayList<DealView>();
+		String cursor = null;
+		do {
+			CursorPage<DealView> page = this.deals.list(filter, cursor, PAGE);
+			all.addAll(page.items());
+			cursor = page.nextCursor();
+		}
+		while (cursor != null && all.size() < FILE);
+		return all;
+	}
+
+	private static String path(Pipeline pipeline) {
+		return "/boards/" + BoardQuery.slug(pipeline) + "/list";
+	}
+
+}
