@@ -28,7 +28,6 @@ public record LayoutView(String clinicName, String userName, String initials, St
 			return this.parent == null || (place != null && (place + "_").startsWith(this.parent + "_"));
 		}
 
-
 	}
 
 	/**

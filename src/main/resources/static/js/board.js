@@ -15,7 +15,7 @@ if (board) {
       if (answer.redirected && new URL(answer.url).pathname.endsWith('/login')) { location.reload(); throw new Error('signed out'); }
       return answer;
     });
-  const parse = (html) => { const box = document.createElement('template'); box.innerHTML = html; return box.content; };
+  const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
   const once = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const failed = () => document.dispatchEvent(new CustomEvent('notice', { detail: { kind: 'bad', text: board.dataset.failed } }));
 

@@ -72,7 +72,10 @@ class BoardQueries {
 			.list();
 	}
 
-	/** How many deals stand in a stage and their sum, from the kept counters where they do. */
+	/**
+	 * How many deals stand in a stage and their sum, from the kept counters where they
+	 * do.
+	 */
 	BoardView.Column column(StageView stage, DealFilter filter, List<BoardView.Card> cards) {
 		Instant now = this.time.now();
 		Currency currency = this.settings.current().currency();
@@ -135,9 +138,13 @@ class BoardQueries {
 	/** Where a card stands. */
 	private record Anchor(boolean attention, Instant rank, @Nullable Instant closed) {
 
-		/** The few cards with attention come first; the many others are a range of the index. */
+		/**
+		 * The few cards with attention come first; the many others are a range of the
+		 * index.
+		 */
 		String open() {
-			return this.attention ? " and ((d.attention and (d.rank_at, d.id) > (:anchor, :anchorId)) or not d.attention)"
+			return this.attention
+					? " and ((d.attention and (d.rank_at, d.id) > (:anchor, :anchorId)) or not d.attention)"
 					: " and not d.attention and (d.rank_at, d.id) > (:anchor, :anchorId)";
 		}
 

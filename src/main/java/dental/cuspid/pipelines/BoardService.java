@@ -1,10 +1,12 @@
 package dental.cuspid.pipelines;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -24,10 +26,13 @@ public class BoardService {
 
 	private final BoardQueries queries;
 
+	private final DealQueries deals;
+
 	private final StageRows stages;
 
-	BoardService(BoardQueries queries, StageRows stages) {
+	BoardService(BoardQueries queries, DealQueries deals, StageRows stages) {
 		this.queries = queries;
+		this.deals = deals;
 		this.stages = stages;
 	}
 
@@ -68,8 +73,35 @@ public class BoardService {
 			.toList();
 	}
 
+	/**
+	 * A patient's deals, open ones first, each with its stage. The caller notes who
+	 * looked.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public List<DealOfPatient> ofPatient(PatientId patient, int limit) {
+		List<DealView> deals = this.deals.list(DealFilter.of(null, null, patient, null), null, limit).items();
+		if (deals.isEmpty()) {
+			return List.of();
+		}
+		Map<StageRef, StageView> known = this.stages.all()
+			.stream()
+			.collect(Collectors.toMap(StageView::ref, Function.identity()));
+		return deals.stream()
+			.filter((deal) -> deal.outcome() != DealOutcome.TAKEN_BACK)
+			.sorted(Comparator.comparing((DealView deal) -> !deal.open()))
+			.map((deal) -> new DealOfPatient(deal, known.get(new StageRef(deal.pipeline(), deal.stage()))))
+			.toList();
+	}
+
 	private StageView stage(StageRef stage) {
 		return this.stages.find(stage).orElseThrow(() -> new NotFound("pipelines.refusal.unknownStage", stage.code()));
+	}
+
+	/**
+	 * A deal with where it stands.
+	 */
+	public record DealOfPatient(DealView deal, @Nullable StageView stage) {
+
 	}
 
 	/**

@@ -5,10 +5,10 @@ package dental.cuspid.pipelines;
  */
 public enum Happening {
 
-	OPENED("plus"), MOVED("arrow-right"), NOT_MOVED("ban"), CHANGED("pencil"), REFRESHED("refresh"), REPEATED("refresh"),
-	CONTACT("phone-incoming"), TASK("checkbox"), TASKS_DONE("checks"), MESSAGE("message"), NO_MESSAGE("ban"),
-	STALLED("hourglass"), SNOOZED("clock-pause"), DEAL_OPENED("git-merge"), TAKEN_BACK("arrow-back-up"),
-	NOT_TAKEN_BACK("ban"), CALENDAR("calendar");
+	OPENED("plus"), MOVED("arrow-right"), NOT_MOVED("ban"), CHANGED("pencil"), REFRESHED("refresh"),
+	REPEATED("refresh"), CONTACT("phone-incoming"), TASK("checkbox"), TASKS_DONE("checks"), MESSAGE("message"),
+	NO_MESSAGE("ban"), STALLED("hourglass"), SNOOZED("clock-pause"), DEAL_OPENED("git-merge"),
+	TAKEN_BACK("arrow-back-up"), NOT_TAKEN_BACK("ban"), CALENDAR("calendar");
 
 	private final String icon;
 

@@ -44,8 +44,8 @@ public class SavedViews {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public List<SavedView> of(Pipeline pipeline) {
-		return this.jdbc
-			.sql("select id, name, query from deal_saved_view where staff_id = :me and pipeline = :pipeline order by name")
+		return this.jdbc.sql(
+				"select id, name, query from deal_saved_view where staff_id = :me and pipeline = :pipeline order by name")
 			.param("me", me())
 			.param("pipeline", pipeline.name())
 			.query((row, index) -> new SavedView(row.getObject("id", UUID.class), row.getString("name"),

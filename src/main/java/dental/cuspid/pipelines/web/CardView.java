@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param initials of the responsible, a dash for nobody
  */
 record CardView(DealId id, String name, @Nullable String matter, @Nullable String nextIcon, @Nullable String next,
-		@Nullable String ask, @Nullable String stall, boolean late, @Nullable String waits, @Nullable String attention, @Nullable String note,
-		String sum, Instant since, String age, @Nullable String person, String initials) {
+		@Nullable String ask, @Nullable String stall, boolean late, @Nullable String waits, @Nullable String attention,
+		@Nullable String note, String sum, Instant since, String age, @Nullable String person, String initials) {
 
 }

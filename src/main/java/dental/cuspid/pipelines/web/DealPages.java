@@ -67,9 +67,9 @@ class DealPages {
 
 	private final MessageSource messages;
 
-	DealPages(DealService deals, BoardService boards, StageService stages, TaskService tasks,
-			DealReferences references, MovePages moves, Cards cards, Ages ages, BranchService branches,
-			CurrentStaff current, ClinicTime time, MessageSource messages) {
+	DealPages(DealService deals, BoardService boards, StageService stages, TaskService tasks, DealReferences references,
+			MovePages moves, Cards cards, Ages ages, BranchService branches, CurrentStaff current, ClinicTime time,
+			MessageSource messages) {
 		this.deals = deals;
 		this.boards = boards;
 		this.stages = stages;
@@ -97,7 +97,8 @@ class DealPages {
 		model.addAttribute("branchName", (deal.branch() != null) ? this.branches.get(deal.branch()).name() : null);
 		model.addAttribute("refusal",
 				(deal.refusalReason() != null) ? this.cards.reason(deal.refusalReason(), locale) : null);
-		model.addAttribute("log", this.deals.log(deal.id()).reversed().stream().map((entry) -> line(entry, locale)).toList());
+		model.addAttribute("log",
+				this.deals.log(deal.id()).reversed().stream().map((entry) -> line(entry, locale)).toList());
 		model.addAttribute("relatives",
 				this.boards.relatives(deal.id())
 					.stream()
@@ -169,8 +170,8 @@ class DealPages {
 				this.references.branch(form.branch()), this.references.practitioner(form.practitioner()),
 				this.references.service(form.service()), null,
 				(form.startsAt() != null) ? form.startsAt().atZone(zone).toInstant() : null, form.visitType(),
-				blank(form.visitTypeReason()), blank(form.comment()), blank(form.source()),
-				blank(form.sourceDetail()), null);
+				blank(form.visitTypeReason()), blank(form.comment()), blank(form.source()), blank(form.sourceDetail()),
+				null);
 	}
 
 	private List<Step> steps(DealView deal, List<StageView> known, Locale locale) {

@@ -97,14 +97,15 @@ class ListController {
 	@GetMapping("/deals.csv")
 	ResponseEntity<String> file(@PathVariable("pipeline") String name, ListQuery query,
 			@ModelAttribute("fmt") PageFormats formats, Locale locale) {
+		this.current.require(Right.READ_PATIENTS);
 		Pipeline pipeline = BoardQuery.pipeline(name);
 		DealFilter filter = this.pages.filter(query, pipeline);
 		var stageNames = new LinkedHashMap<String, String>();
 		for (StageView stage : this.stages.of(pipeline)) {
 			stageNames.put(stage.ref().code(), this.messages.getMessage(stage.label(), locale));
 		}
-		return Csv.download(BoardQuery.slug(pipeline) + ".csv", (csv) -> this.pages.csv(csv, all(filter), stageNames,
-				formats, locale));
+		return Csv.download(BoardQuery.slug(pipeline) + ".csv",
+				(csv) -> this.pages.csv(csv, all(filter), stageNames, formats, locale));
 	}
 
 	@PostMapping("/move")

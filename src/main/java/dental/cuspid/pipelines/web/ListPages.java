@@ -82,8 +82,7 @@ class ListPages {
 						(text) -> this.practitioners.find(text).map(PractitionerView::id).orElse(null)),
 				find(query.service(), (text) -> this.services.find(text).map(ServiceView::id).orElse(null)), visit,
 				given(query.source()), given(query.reason()), Boolean.TRUE.equals(query.stalled()), null,
-				start(query.createdFrom()), end(query.createdTo()),
-				(entered != null)
+				start(query.createdFrom()), end(query.createdTo()), (entered != null)
 						? new DealFilter.Entered(entered, start(query.enteredFrom()), end(query.enteredTo())) : null);
 	}
 
@@ -101,12 +100,11 @@ class ListPages {
 	/** The deals as a file. */
 	void csv(Csv csv, List<DealView> deals, Map<String, String> stages, PageFormats formats, Locale locale) {
 		csv.line(List.of(say("boards.field.patient", locale), say("boards.field.card", locale),
-				say("boards.field.title", locale), say("boards.field.stage", locale),
-				say("boards.field.since", locale), say("boards.field.amount", locale),
-				say("boards.field.responsible", locale), say("boards.field.practitioner", locale),
-				say("boards.field.service", locale), say("boards.field.startsAt", locale),
-				say("boards.field.source", locale), say("boards.gate.reason", locale),
-				say("boards.field.created", locale)));
+				say("boards.field.title", locale), say("boards.field.stage", locale), say("boards.field.since", locale),
+				say("boards.field.amount", locale), say("boards.field.responsible", locale),
+				say("boards.field.practitioner", locale), say("boards.field.service", locale),
+				say("boards.field.startsAt", locale), say("boards.field.source", locale),
+				say("boards.gate.reason", locale), say("boards.field.created", locale)));
 		for (DealView deal : deals) {
 			csv.line(List.of(deal.patientName(), text(deal.cardNumber()), deal.title(),
 					stages.getOrDefault(deal.stage(), deal.stage()), formats.dateTime(deal.inStageSince()),

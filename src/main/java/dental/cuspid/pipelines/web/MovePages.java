@@ -76,8 +76,7 @@ class MovePages {
 
 	/** Whether somebody may move deals at all: head physicians agree to plans. */
 	boolean may() {
-		return this.current.actor().may(Right.EDIT_DEALS)
-				|| this.current.actor().roles().contains(Role.HEAD_PHYSICIAN);
+		return this.current.actor().may(Right.EDIT_DEALS) || this.current.actor().roles().contains(Role.HEAD_PHYSICIAN);
 	}
 
 	void require() {

@@ -189,9 +189,8 @@ class BoardBrowserTests {
 			Page page = window.go(address()).page();
 			assertThat(page.locator("#board")).hasAttribute("data-live", "on");
 			this.boards.admin(() -> this.deals.move(id, MoveDeal.to("IN_WORK")));
-			assertThat(column(page, "IN_WORK").locator("#d-" + id))
-				.isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-					.setTimeout(2000));
+			assertThat(column(page, "IN_WORK").locator("#d-" + id)).isVisible(
+					new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(2000));
 			assertThat(column(page, "NEW").locator("#d-" + id)).hasCount(0);
 		}
 	}

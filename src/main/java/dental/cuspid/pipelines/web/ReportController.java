@@ -1,0 +1,196 @@
+package dental.cuspid.pipelines.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dental.cuspid.clinic.BranchService;
+import dental.cuspid.clinic.BranchView;
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.pipelines.PipelineReports;
+import dental.cuspid.pipelines.PipelineReports.Asked;
+import dental.cuspid.pipelines.PipelineReports.Dimension;
+import dental.cuspid.pipelines.StageService;
+import dental.cuspid.pipelines.StageView;
+import dental.cuspid.shared.Bar;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Report;
+import dental.cuspid.staff.Right;
+import dental.cuspid.staff.StaffService;
+import dental.cuspid.staff.StaffView;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Figures of the pipelines; every one opens its deals (BASE-10).
+ */
+@Controller
+class ReportController {
+
+	private static final int DAYS = 90;
+
+	private final PipelineReports reports;
+
+	private final StageService stages;
+
+	private final Cards cards;
+
+	private final Ages ages;
+
+	private final BoardPages pages;
+
+	private final BranchService branches;
+
+	private final StaffService staff;
+
+	private final CurrentStaff current;
+
+	private final ClinicTime time;
+
+	private final MessageSource messages;
+
+	ReportController(PipelineReports reports, StageService stages, Cards cards, Ages ages, BoardPages pages,
+			BranchService branches, StaffService staff, CurrentStaff current, ClinicTime time, MessageSource messages) {
+		this.reports = reports;
+		this.stages = stages;
+		this.cards = cards;
+		this.ages = ages;
+		this.pages = pages;
+		this.branches = branches;
+		this.staff = staff;
+		this.current = current;
+		this.time = time;
+		this.messages = messages;
+	}
+
+	@GetMapping("/reports/pipelines")
+	String show(ReportQuery query, @RequestParam(defaultValue = "appointments") String pipeline, Model model,
+			Locale locale) {
+		this.current.require(Right.READ_REPORTS);
+		Pipeline chosen = BoardQuery.pipeline(pipeline);
+		LocalDate to = (query.to() != null) ? query.to() : this.time.today();
+		LocalDate from = (query.from() != null && !query.from().isAfter(to)) ? query.from() : to.minusDays(DAYS);
+		var asked = new Asked(chosen, from, to, branch(query.branch()), person(query.person()), given(query.source()));
+		Map<String, String> names = new LinkedHashMap<>();
+		for (StageView stage : this.stages.of(chosen)) {
+			names.put(stage.ref().code(), this.messages.getMessage(stage.label(), locale));
+		}
+		var steps = this.reports.stages(asked);
+		int came = entered(steps, "CAME");
+		int missed = entered(steps, "NO_SHOW");
+		model.addAttribute("pipeline", chosen);
+		model.addAttribute("pipelines", Pipeline.values());
+		model.addAttribute("slug", BoardQuery.slug(chosen));
+		model.addAttribute("query", query);
+		model.addAttribute("from", from);
+		model.addAttribute("to", to);
+		model.addAttribute("list", list(chosen, query));
+		model.addAttribute("names", names);
+		model.addAttribute("steps", Bar.of(steps, (step) -> BigDecimal.valueOf(step.entered())));
+		model.addAttribute("stood", steps.stream().map((step) -> this.ages.of(step.median(), locale)).toList());
+		model.addAttribute("showUp", (came + missed > 0) ? Math.round(came * 100f / (came + missed)) : null);
+		var taken = this.reports.timeToTake(asked);
+		model.addAttribute("taken", taken);
+		model.addAttribute("takenMedian", this.ages.of(taken.median(), locale));
+		model.addAttribute("takenMost", this.ages.of(taken.most(), locale));
+		model.addAttribute("reasons",
+				Bar.of(this.reports.reasons(asked)
+					.stream()
+					.map((one) -> new Reason(one.name(), this.cards.reason(one.name(), locale), one.number()))
+					.toList(), (one) -> BigDecimal.valueOf(one.number())));
+		var groups = new ArrayList<Table>();
+		for (Dimension dimension : Dimension.values()) {
+			groups.add(new Table(dimension, this.reports.by(dimension, asked)));
+		}
+		model.addAttribute("groups", groups);
+		model.addAttribute("load", this.reports.load(asked));
+		model.addAttribute("signs", this.reports.signs(asked));
+		model.addAttribute("people", this.pages.people());
+		model.addAttribute("branches", this.branches.active());
+		return "pipelines/report";
+	}
+
+	private static int entered(List<PipelineReports.StageFigures> steps, String stage) {
+		return steps.stream().filter((step) -> step.stage().equals(stage)).mapToInt((step) -> step.entered()).sum();
+	}
+
+	/** Address of the list with what the report is narrowed by. */
+	private static String list(Pipeline pipeline, ReportQuery query) {
+		var uri = UriComponentsBuilder.fromPath("/boards/" + BoardQuery.slug(pipeline) + "/list")
+			.queryParam("state", "all");
+		add(uri, "branch", query.branch());
+		add(uri, "person", query.person());
+		add(uri, "source", query.source());
+		return uri.encode().toUriString();
+	}
+
+	private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+		if (given(value) != null) {
+			uri.queryParam(name, value);
+		}
+	}
+
+	private dental.cuspid.clinic.@Nullable BranchId branch(@Nullable String code) {
+		String asked = given(code);
+		return (asked != null) ? this.branches.find(asked).map(BranchView::id).orElse(null) : null;
+	}
+
+	private dental.cuspid.staff.@Nullable StaffId person(@Nullable String username) {
+		String asked = given(username);
+		return (asked != null) ? this.staff.find(asked).map(StaffView::id).orElse(null) : null;
+	}
+
+	private static @Nullable String given(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	/**
+	 * What the report is narrowed by.
+	 */
+	record ReportQuery(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String branch,
+			@Nullable String person, @Nullable String source) {
+
+	}
+
+	/**
+	 * A refusal reason in words.
+	 */
+	record Reason(String key, String name, int number) {
+
+	}
+
+	/**
+	 * Deals told apart by something.
+	 */
+	record Table(Dimension dimension, List<PipelineReports.Group> rows) {
+
+	}
+
+	/**
+	 * The report in the list of reports.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class InTheList {
+
+		@Bean
+		Report pipelineReport() {
+			return new Report(Report.Area.CONTACTS, 10, "/reports/pipelines", "layout-kanban", "boards.report.title",
+					"boards.report.about");
+		}
+
+	}
+
+}
