@@ -107,7 +107,7 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
 	 * chair, service, source, rule, card, second, patient, appointment, deal, move,
-	 * receipt, payment, referral, import, plan. What is not known stays.
+	 * receipt, payment, referral, coupons, topUp, import, plan. What is not known stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -149,6 +149,16 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 						"reason", "named on the phone"))
 				.get("id")
 				.asString();
+			case "coupons" ->
+				this.api.post("/patients/" + fill("{card}") + "/coupons", Map.of("count", 2)).get("id").asString();
+			case "topUp" -> {
+				this.api.put("/settings", Map.of("referral", Map.of("internalCredit", 20, "phoneTopUp", 10)));
+				String newcomer = patient("Neu" + this.mark, "Eva");
+				this.api.post("/referrals", Map.of("newcomer", newcomer, "referrer", fill("{card}"), "reason",
+						"named on the phone"));
+				pay(receipt(newcomer, 1), "CASH", "10.00");
+				yield this.api.get("/top-ups?limit=1").get("items").get(0).get("id").asString();
+			}
 			case "import" ->
 				this.api.upload("/imports", "Card number;Phone\nnobody;+493023125418\n", Map.of("kind", "PATIENTS"))
 					.get("id")

@@ -3,6 +3,9 @@ package dental.cuspid.checkout;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.patients.PatientId;
@@ -59,6 +62,21 @@ public class PaymentHistory {
 			.query(Boolean.class)
 			.single();
 		return here || this.patients.opening(patient).paid().isPositive();
+	}
+
+	/**
+	 * Who of these people was treated here or has paid: a completed or opening visit, or
+	 * money above zero that stayed (definition "newcomer").
+	 */
+	public Set<PatientId> treatedOrPaid(Collection<PatientId> people) {
+		return Set.copyOf(this.jdbc.sql("""
+				select p.id from patient p where p.id = any(cast(:people as uuid[]))
+					and (p.opening_visits > 0 or p.opening_last_visit_on is not null or p.opening_paid > 0
+						or exists (select from appointment a where a.patient_id = p.id and a.state = 'COMPLETED')
+						or exists (select from receipt r where r.patient_id = p.id and r.money_paid > r.money_refunded))""")
+			.param("people", people.stream().map(PatientId::toString).toArray(String[]::new))
+			.query((row, index) -> new PatientId(row.getObject("id", UUID.class)))
+			.list());
 	}
 
 	private Money money(BigDecimal amount) {

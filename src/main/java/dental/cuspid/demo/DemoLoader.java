@@ -63,13 +63,15 @@ class DemoLoader {
 
 	private final DemoVisits visits;
 
+	private final DemoReferrals referrals;
+
 	private final DemoMessages messages;
 
 	private final EntityManager entities;
 
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
-			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoMessages messages, EntityManager entities) {
+			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages, EntityManager entities) {
 		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
@@ -80,6 +82,7 @@ class DemoLoader {
 		this.time = time;
 		this.patients = patients;
 		this.visits = visits;
+		this.referrals = referrals;
 		this.messages = messages;
 		this.entities = entities;
 	}
@@ -102,7 +105,9 @@ class DemoLoader {
 		CurrentStaff.as(person("administrator"), () -> this.visits.history(plan, patients, places));
 		this.entities.clear();
 		CurrentStaff.as(person("finance"), () -> this.patients.balances(plan, patients));
+		CurrentStaff.as(person("frontdesk"), () -> this.referrals.record(plan, patients));
 		CurrentStaff.as(person("frontdesk"), () -> this.visits.visits(plan, patients, places, person("finance")));
+		CurrentStaff.as(person("finance"), this.referrals::pay);
 		CurrentStaff.as(person("administrator"), this.messages::channels);
 		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
 		CurrentStaff.as(person("callcentre"),

@@ -1,5 +1,7 @@
 package dental.cuspid.referrals;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +11,6 @@ import dental.cuspid.patients.DuplicateProbe;
 import dental.cuspid.patients.DuplicateView;
 import dental.cuspid.patients.DuplicateView.Reason;
 import dental.cuspid.patients.PatientId;
-import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.RuleViolation;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +26,12 @@ class Newcomers {
 
 	private final JdbcClient jdbc;
 
-	private final PatientService patients;
-
 	private final PaymentHistory payments;
 
 	private final DuplicateFinder duplicates;
 
-	Newcomers(JdbcClient jdbc, PatientService patients, PaymentHistory payments, DuplicateFinder duplicates) {
+	Newcomers(JdbcClient jdbc, PaymentHistory payments, DuplicateFinder duplicates) {
 		this.jdbc = jdbc;
-		this.patients = patients;
 		this.payments = payments;
 		this.duplicates = duplicates;
 	}
@@ -67,26 +65,21 @@ class Newcomers {
 		if (treated(person)) {
 			throw new RuleViolation("referrals.refusal.noNewcomer").at("newcomer");
 		}
-		List<DuplicateView> others = this.duplicates.find(probe(person))
-			.stream()
-			.filter((other) -> treated(other.patient().id()))
-			.toList();
+		List<DuplicateView> alike = this.duplicates.find(probe(person));
+		Set<PatientId> treated = this.payments
+			.treatedOrPaid(alike.stream().map((other) -> other.patient().id()).toList());
+		List<DuplicateView> others = alike.stream().filter((other) -> treated.contains(other.patient().id())).toList();
 		for (DuplicateView other : others) {
 			if (other.reasons().contains(Reason.NAME_AND_BIRTH_DATE)) {
 				throw new RuleViolation("referrals.refusal.samePerson", other.reference()).at("newcomer");
 			}
 		}
 		return others.stream()
-			.anyMatch((other) -> !java.util.Collections.disjoint(other.reasons(), Set.of(Reason.PHONE, Reason.EMAIL)));
+			.anyMatch((other) -> !Collections.disjoint(other.reasons(), Set.of(Reason.PHONE, Reason.EMAIL)));
 	}
 
 	private boolean treated(PatientId person) {
-		boolean visited = this.jdbc
-			.sql("select exists (select from appointment where patient_id = :patient and state = 'COMPLETED')")
-			.param("patient", person.value())
-			.query(Boolean.class)
-			.single();
-		return visited || this.patients.opening(person).treated() || this.payments.hasPaid(person);
+		return !this.payments.treatedOrPaid(Set.of(person)).isEmpty();
 	}
 
 	private DuplicateProbe probe(PatientId person) {
@@ -96,7 +89,7 @@ class Newcomers {
 						array(select jsonb_array_elements(phones) ->> 'e164') as numbers from patient where id = :patient""")
 			.param("patient", person.value())
 			.query((row, index) -> new DuplicateProbe(row.getString("last_name"), row.getString("first_name"),
-					row.getObject("birth_date", java.time.LocalDate.class),
+					row.getObject("birth_date", LocalDate.class),
 					List.of((String[]) row.getArray("numbers").getArray()),
 					List.of((String[]) row.getArray("emails").getArray()), null, person))
 			.single();

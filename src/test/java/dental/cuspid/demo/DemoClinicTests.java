@@ -89,6 +89,13 @@ class DemoClinicTests {
 	}
 
 	@Test
+	void newcomersComeByCouponsAndTopUpsFollow() {
+		assertThat(texts("select distinct state from referral")).contains("WAITING_FOR_PAYMENT", "CREDITED");
+		assertThat(texts("select distinct state from top_up")).contains("DUE", "SENT");
+		assertThat(count("coupon_batch")).isGreaterThan(10);
+	}
+
+	@Test
 	void startingAgainChangesNothing() {
 		long before = count("appointment");
 		this.clinic.start();
@@ -109,7 +116,8 @@ class DemoClinicTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance", "/messages,frontdesk" })
+	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance", "/messages,frontdesk",
+			"/referrals,frontdesk", "/referrals/coupons,frontdesk" })
 	void pagesShowRows(String page, String person) {
 		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
 	}

@@ -24,11 +24,11 @@ import org.springframework.context.ApplicationContext;
  * Patients with mobile phones who recommend the clinic to each other, at a till of their
  * own, where a recommendation earns 20 on the internal account and 10 on the phone.
  */
-class Friends {
+public class Friends {
 
-	static final String CREDIT = "20";
+	public static final String CREDIT = "20";
 
-	static final String TOP_UP = "10";
+	public static final String TOP_UP = "10";
 
 	private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 1_000_000);
 
@@ -44,7 +44,7 @@ class Friends {
 
 	private final TestStaff staff;
 
-	final Till till;
+	public final Till till;
 
 	Friends(CouponService coupons, ReferralService referrals, PatientService patients, ClinicSettingsService settings,
 			ClinicTime time, TestStaff staff, ApplicationContext application) {
@@ -60,15 +60,15 @@ class Friends {
 		mode(ReferralMode.REWARD);
 	}
 
-	static Friends in(ApplicationContext application) {
+	public static Friends in(ApplicationContext application) {
 		return application.getAutowireCapableBeanFactory().createBean(Friends.class);
 	}
 
-	void amounts(LocalDate from, String credit, String topUp) {
+	public void amounts(LocalDate from, String credit, String topUp) {
 		change(new ChangeSettings.Referral(null, new BigDecimal(credit), new BigDecimal(topUp), from, null));
 	}
 
-	void mode(ReferralMode mode) {
+	public void mode(ReferralMode mode) {
 		change(new ChangeSettings.Referral(mode, null, null, null, List.of("Mouth rinse", "Dental floss")));
 	}
 
@@ -79,53 +79,53 @@ class Friends {
 		});
 	}
 
-	PatientId patient() {
+	public PatientId patient() {
 		return patient("+4915" + (100_000_000 + NUMBERS.incrementAndGet() % 800_000_000));
 	}
 
-	PatientId patient(String phone) {
+	public PatientId patient(String phone) {
 		return this.staff.asAdmin(() -> this.patients.register(
 				NewPatient.named("Freund", "Kim" + NUMBERS.get()).phones(List.of(phone)).allowDuplicate(true).build()));
 	}
 
-	PatientId register(NewPatient.Builder patient) {
+	public PatientId register(NewPatient.Builder patient) {
 		return this.staff.asAdmin(() -> this.patients.register(patient.allowDuplicate(true).build()));
 	}
 
 	/** A patient who holds three coupons of today. */
-	PatientId withCoupons() {
+	public PatientId withCoupons() {
 		PatientId patient = patient();
 		this.till.atDesk(() -> this.coupons.issue(patient, 3, null));
 		return patient;
 	}
 
-	ReferralId recommend(PatientId referrer, PatientId newcomer) {
+	public ReferralId recommend(PatientId referrer, PatientId newcomer) {
 		return recommend(referrer, newcomer, null);
 	}
 
-	ReferralId recommend(PatientId referrer, PatientId newcomer, @Nullable String reason) {
+	public ReferralId recommend(PatientId referrer, PatientId newcomer, @Nullable String reason) {
 		return this.till
 			.atDesk(() -> this.referrals.record(new RecordReferral(newcomer, referrer, null, null, null, reason)));
 	}
 
-	ReferralId recommendOn(LocalDate day, PatientId referrer, PatientId newcomer, @Nullable String reason) {
+	public ReferralId recommendOn(LocalDate day, PatientId referrer, PatientId newcomer, @Nullable String reason) {
 		return this.till.asDirectorAtDesk(
 				() -> this.referrals.record(new RecordReferral(newcomer, referrer, null, day, null, reason)));
 	}
 
-	ReferralView see(ReferralId referral) {
+	public ReferralView see(ReferralId referral) {
 		return this.till.atDesk(() -> this.referrals.get(referral));
 	}
 
-	<T> T atFinance(Supplier<T> work) {
+	public <T> T atFinance(Supplier<T> work) {
 		return this.staff.as(work, Role.FINANCE);
 	}
 
-	BigDecimal internal(PatientId patient) {
+	public BigDecimal internal(PatientId patient) {
 		return this.till.balances(patient).internalAccount().amount();
 	}
 
-	LocalDate today() {
+	public LocalDate today() {
 		return this.time.today();
 	}
 
