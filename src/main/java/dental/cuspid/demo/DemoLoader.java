@@ -67,11 +67,14 @@ class DemoLoader {
 
 	private final DemoMessages messages;
 
+	private final DemoTreatments treatments;
+
 	private final EntityManager entities;
 
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
-			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages, EntityManager entities) {
+			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages,
+			DemoTreatments treatments, EntityManager entities) {
 		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
@@ -84,6 +87,7 @@ class DemoLoader {
 		this.visits = visits;
 		this.referrals = referrals;
 		this.messages = messages;
+		this.treatments = treatments;
 		this.entities = entities;
 	}
 
@@ -108,6 +112,8 @@ class DemoLoader {
 		CurrentStaff.as(person("frontdesk"), () -> this.referrals.record(plan, patients));
 		CurrentStaff.as(person("frontdesk"), () -> this.visits.visits(plan, patients, places, person("finance")));
 		CurrentStaff.as(person("finance"), this.referrals::pay);
+		CurrentStaff.as(person("coordinator"),
+				() -> this.treatments.drawUp(plan, patients, places, person("physician")));
 		CurrentStaff.as(person("administrator"), this.messages::channels);
 		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
 		CurrentStaff.as(person("callcentre"),

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout",
-		"messaging", "referrals" })
+		"messaging", "plans", "referrals" })
 package dental.cuspid.demo;
 
 import org.jspecify.annotations.NullMarked;

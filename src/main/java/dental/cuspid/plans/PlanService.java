@@ -51,6 +51,8 @@ public class PlanService {
 
 	private final StepMoments moments;
 
+	private final PlanTextService texts;
+
 	private final PatientService patients;
 
 	private final StaffService staff;
@@ -62,14 +64,15 @@ public class PlanService {
 	private final JdbcClient jdbc;
 
 	PlanService(PlanRepository plans, PlanContents contents, PlanPricing pricing, PlanGates gates, PlanLog log,
-			StepMoments moments, PatientService patients, StaffService staff, CurrentStaff current,
-			ApplicationEventPublisher events, JdbcClient jdbc) {
+			StepMoments moments, PlanTextService texts, PatientService patients, StaffService staff,
+			CurrentStaff current, ApplicationEventPublisher events, JdbcClient jdbc) {
 		this.plans = plans;
 		this.contents = contents;
 		this.pricing = pricing;
 		this.gates = gates;
 		this.log = log;
 		this.moments = moments;
+		this.texts = texts;
 		this.patients = patients;
 		this.staff = staff;
 		this.current = current;
@@ -187,6 +190,7 @@ public class PlanService {
 		PlanState from = plan.state();
 		plan.present(at);
 		done(plan, Kind.PRESENTED, from, at, this.gates.place(place));
+		this.texts.keep(id, PlanTextService.Kind.PLAN, this.patients.languageOf(plan.patient()));
 		this.events.publishEvent(new PlanPresented(id, plan.patient(), by(), at, plan.total()));
 	}
 
@@ -219,6 +223,7 @@ public class PlanService {
 		PlanState from = plan.state();
 		plan.contract(at);
 		done(plan, Kind.CONTRACTED, from, at, null);
+		this.texts.keep(id, PlanTextService.Kind.CONTRACT, this.patients.languageOf(plan.patient()));
 		this.events.publishEvent(new PlanContractMade(id, plan.patient(), by(), at, plan.total()));
 	}
 

@@ -42,6 +42,13 @@ public record PlanView(PlanId id, String number, PatientBrief patient, String au
 	}
 
 	/**
+	 * The steps, newest first.
+	 */
+	public List<PlanStep> newestSteps() {
+		return this.steps.reversed();
+	}
+
+	/**
 	 * The last step of a kind.
 	 */
 	public Optional<PlanStep> last(PlanStep.Kind kind) {

@@ -61,8 +61,11 @@ class BookingController {
 
 	private final BookingRight right;
 
+	private final BookingPurposes purposes;
+
 	BookingController(CalendarPages pages, BookingPanels panels, AppointmentService appointments,
-			PractitionerService practitioners, PatientService patients, Submissions submissions, BookingRight right) {
+			PractitionerService practitioners, PatientService patients, Submissions submissions, BookingRight right,
+			BookingPurposes purposes) {
 		this.pages = pages;
 		this.panels = panels;
 		this.appointments = appointments;
@@ -70,6 +73,7 @@ class BookingController {
 		this.patients = patients;
 		this.submissions = submissions;
 		this.right = right;
+		this.purposes = purposes;
 	}
 
 	@GetMapping("/calendar/new")
@@ -144,7 +148,8 @@ class BookingController {
 		}
 		return this.submissions.attempt(submission, errors, () -> {
 			AppointmentId id = FormFields.lead(() -> this.appointments.book(command(form)));
-			return "/calendar?date=" + form.date() + "#a-" + id;
+			return this.purposes.booked(form.purpose(), id)
+				.orElseGet(() -> "/calendar?date=" + form.date() + "#a-" + id);
 		})
 			.map((target) -> Notice
 				.success(redirect, "calendar.book.done", name(form), formats(model).date(form.date()),
@@ -181,6 +186,7 @@ class BookingController {
 		String branch = directory.person(form.practitioner()).map(PractitionerView::branchCode).orElse(null);
 		LocalDate date = form.date();
 		model.addAttribute("book", book);
+		model.addAttribute("told", this.purposes.told(form.purpose()).orElse(null));
 		model.addAttribute("found", book.found());
 		model.addAttribute("typed", (form.find() != null) ? form.find().strip() : "");
 		model.addAttribute("page", this.pages.page(new CalendarQuery(date, branch, null, null, null),
@@ -205,6 +211,7 @@ class BookingController {
 		var carry = new StringBuilder();
 		carry(carry, "patient", form.patient());
 		carry(carry, "service", form.service());
+		carry(carry, "purpose", form.purpose());
 		carry(carry, "minutes", (form.minutes() != null) ? form.minutes().toString() : null);
 		return carry.toString();
 	}

@@ -15,6 +15,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param find what is typed to find the patient
  * @param patient the patient chosen
  * @param minutes that of the service where none is given
+ * @param purpose what it is for, as {@link dental.cuspid.calendar.BookingPurpose} names
+ * it
  */
 record BookingForm(@Nullable String find, @Nullable String patient,
 		@NotBlank(message = "{calendar.book.missing.service}") @Nullable String service,
@@ -22,14 +24,15 @@ record BookingForm(@Nullable String find, @Nullable String patient,
 		@NotNull(message = "{calendar.book.missing.date}") @Nullable LocalDate date,
 		@NotNull(message = "{calendar.book.missing.time}") @DateTimeFormat(pattern = "HH:mm",
 				fallbackPatterns = "HH:mm:ss") @Nullable LocalTime time,
-		@Nullable Integer minutes, @Nullable String chair, @Nullable String note, @Nullable String overbookReason) {
+		@Nullable Integer minutes, @Nullable String chair, @Nullable String note, @Nullable String overbookReason,
+		@Nullable String purpose) {
 
 	/**
 	 * The same with another time.
 	 */
 	BookingForm at(LocalDate date, @Nullable LocalTime time) {
 		return new BookingForm(this.find, this.patient, this.service, this.practitioner, date, time, this.minutes,
-				this.chair, this.note, this.overbookReason);
+				this.chair, this.note, this.overbookReason, this.purpose);
 	}
 
 	/**
@@ -37,7 +40,7 @@ record BookingForm(@Nullable String find, @Nullable String patient,
 	 */
 	BookingForm on(String chair) {
 		return new BookingForm(this.find, this.patient, this.service, this.practitioner, this.date, this.time,
-				this.minutes, chair, this.note, this.overbookReason);
+				this.minutes, chair, this.note, this.overbookReason, this.purpose);
 	}
 
 	/**
@@ -45,12 +48,12 @@ record BookingForm(@Nullable String find, @Nullable String patient,
 	 */
 	BookingForm by(@Nullable String practitioner) {
 		return new BookingForm(this.find, this.patient, this.service, practitioner, this.date, this.time, this.minutes,
-				this.chair, this.note, this.overbookReason);
+				this.chair, this.note, this.overbookReason, this.purpose);
 	}
 
 	BookingForm withoutPatient() {
 		return new BookingForm(null, null, this.service, this.practitioner, this.date, this.time, this.minutes,
-				this.chair, this.note, this.overbookReason);
+				this.chair, this.note, this.overbookReason, this.purpose);
 	}
 
 }
