@@ -10,7 +10,7 @@ import dental.cuspid.clinic.OpenPeriod;
 
 /**
  * Time that counts only while a branch is open (definition "working time"); holidays do
- * not count. A branch without any hours has all hours.
+ * not count.
  */
 final class WorkingTime {
 
