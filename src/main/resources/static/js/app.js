@@ -64,7 +64,11 @@
     live(box);
     return box;
   };
-  $$('.toast').forEach(live);
+  /* what stood in a live region from the start is not read out; what comes into it is */
+  $$('.toast').forEach((box) => {
+    box.remove();
+    setTimeout(() => { $('#toasts')?.append(box); live(box); }, 200);
+  });
   document.addEventListener('notice', (event) => {
     if (event.detail.kind === 'bad') problem(event.detail.text); else toast(event.detail.text);
   });

@@ -3,6 +3,7 @@ package dental.cuspid.clinic;
 /**
  * A room or unit a booking occupies.
  */
-public record ChairView(ChairId id, String code, String name, BranchId branch, String branchCode, boolean active) {
+public record ChairView(ChairId id, String code, String name, BranchId branch, String branchCode,
+		boolean active) implements MemberView {
 
 }

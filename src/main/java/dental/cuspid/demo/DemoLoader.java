@@ -16,8 +16,7 @@ import dental.cuspid.clinic.ChairService;
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.NewBranch;
-import dental.cuspid.clinic.NewChair;
-import dental.cuspid.clinic.NewPractitioner;
+import dental.cuspid.clinic.NewMember;
 import dental.cuspid.clinic.PractitionerId;
 import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.ServiceCatalogue;
@@ -149,8 +148,8 @@ class DemoLoader {
 		this.branches.add(new NewBranch(DemoDirectory.WEST, "Linden Dental West", "Kantstraße 88, 10627 Berlin",
 				"030 23125 200", DemoDirectory.WEEKDAYS, null));
 		DemoDirectory.PRACTITIONERS.forEach((person) -> {
-			this.practitioners.add(new NewPractitioner(person.code(), person.name(), person.branch()));
-			this.chairs.add(new NewChair(person.chair(), person.chairName(), person.branch()));
+			this.practitioners.add(new NewMember(person.code(), person.name(), person.branch()));
+			this.chairs.add(new NewMember(person.chair(), person.chairName(), person.branch()));
 		});
 		DemoDirectory.SERVICES.forEach(this.catalogue::add);
 		DemoPlan.SOURCES.forEach(this.sources::remember);

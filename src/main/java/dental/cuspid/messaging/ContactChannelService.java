@@ -47,14 +47,18 @@ public class ContactChannelService {
 
 	private final JdbcClient jdbc;
 
+	private final ChannelSecrets sealed;
+
 	private final ClinicSettingsService settings;
 
 	private final AuditTrail audit;
 
 	private final Clock clock;
 
-	ContactChannelService(JdbcClient jdbc, ClinicSettingsService settings, AuditTrail audit, Clock clock) {
+	ContactChannelService(JdbcClient jdbc, ChannelSecrets sealed, ClinicSettingsService settings, AuditTrail audit,
+			Clock clock) {
 		this.jdbc = jdbc;
+		this.sealed = sealed;
 		this.settings = settings;
 		this.audit = audit;
 		this.clock = clock;
@@ -137,7 +141,7 @@ public class ContactChannelService {
 			.param("kind", asked.kind().name())
 			.param("number", text(asked.trackingNumber()).flatMap(this::number).orElse(null))
 			.param("form", text(asked.formKey()).orElse(null))
-			.param("signing", secrets.signing())
+			.param("signing", this.sealed.seal(secrets.channel(), secrets.signing()))
 			.param("path", Signatures.hash(secrets.path()))
 			.param("now", now())
 			.update();
@@ -182,7 +186,7 @@ public class ContactChannelService {
 					signing_secret = :signing, path_secret_hash = :path, version = version + 1 where id = :id""")
 			.param("id", id.value())
 			.param("until", now().plus(ROTATION))
-			.param("signing", secrets.signing())
+			.param("signing", this.sealed.seal(secrets.channel(), secrets.signing()))
 			.param("path", Signatures.hash(secrets.path()))
 			.update();
 		this.audit.record("channel.secretReplaced", "channel", id, null);
@@ -195,15 +199,15 @@ public class ContactChannelService {
 		return this.jdbc.sql("select * from contact_channel where code = :code and active")
 			.param("code", code)
 			.query((row, index) -> {
+				var id = new ContactChannelId(row.getObject("id", UUID.class));
 				var secrets = new ArrayList<String>();
-				secrets.add(row.getString("signing_secret"));
+				secrets.add(this.sealed.open(id, row.getString("signing_secret")));
 				var until = row.getObject("old_secret_until", OffsetDateTime.class);
 				if (until != null && until.toInstant().isAfter(this.clock.instant())) {
-					secrets.add(row.getString("old_secret"));
+					secrets.add(this.sealed.open(id, row.getString("old_secret")));
 				}
-				return new Door(new ContactChannelId(row.getObject("id", UUID.class)), row.getString("code"),
-						ContactKind.valueOf(row.getString("kind")), secrets, row.getString("path_secret_hash"),
-						addresses(row).stream().map(AllowedAddress::of).toList());
+				return new Door(id, row.getString("code"), ContactKind.valueOf(row.getString("kind")), secrets,
+						row.getString("path_secret_hash"), addresses(row).stream().map(AllowedAddress::of).toList());
 			})
 			.optional();
 	}

@@ -33,19 +33,27 @@ class HookLimits {
 	 * @return seconds to wait, 0 when it may go on
 	 */
 	long channel(String code) {
-		return take("channel " + code, AT_ONCE, A_SECOND, Duration.ofSeconds(1));
+		return take(allowance(code));
 	}
 
 	/** The same for a form that is sent by browsers. */
 	long form(String code, String address) {
-		return take("form " + code + " " + address, FORMS_A_MINUTE, FORMS_A_MINUTE, Duration.ofMinutes(1));
+		return take(bucket("form " + code + " " + address, FORMS_A_MINUTE, FORMS_A_MINUTE, Duration.ofMinutes(1)));
 	}
 
-	private long take(String key, int capacity, int refill, Duration period) {
-		Bucket bucket = this.buckets.get(key,
+	/** What a channel may send. */
+	Bucket allowance(String code) {
+		return bucket("channel " + code, AT_ONCE, A_SECOND, Duration.ofSeconds(1));
+	}
+
+	private Bucket bucket(String key, int capacity, int refill, Duration period) {
+		return this.buckets.get(key,
 				(unknown) -> Bucket.builder()
 					.addLimit((limit) -> limit.capacity(capacity).refillGreedy(refill, period))
 					.build());
+	}
+
+	private static long take(Bucket bucket) {
 		var probe = bucket.tryConsumeAndReturnRemaining(1);
 		return probe.isConsumed() ? 0 : Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
 	}

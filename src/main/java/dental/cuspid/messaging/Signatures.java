@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Signatures {
 
-	private static final String PREFIX = "whsec_";
+	static final String PREFIX = "whsec_";
 
 	private static final String VERSION = "v1,";
 

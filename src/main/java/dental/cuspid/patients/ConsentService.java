@@ -49,7 +49,7 @@ public class ConsentService {
 	 * Writes down answers; those that are the same as before change nothing.
 	 * @param textVersion version of the text shown, or null for the one shown last
 	 */
-	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	@Requires(Right.EDIT_PATIENTS)
 	public void answer(PatientId patient, Consents consents, @Nullable String textVersion) {
 		Map<ConsentKind, ConsentView> known = latest(patient);
 		var typed = new TypedValues("", java.time.LocalDate.EPOCH);

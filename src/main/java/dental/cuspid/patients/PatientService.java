@@ -70,7 +70,7 @@ public class PatientService {
 	 * @throws Conflict when the card number is taken, or somebody is probably here
 	 * already; then its property {@code candidates} names the accounts
 	 */
-	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	@Requires(Right.EDIT_PATIENTS)
 	public PatientId register(NewPatient asked) {
 		return this.registration.register(List.of(asked)).getFirst();
 	}
@@ -89,7 +89,7 @@ public class PatientService {
 	 * @throws ObjectOptimisticLockingFailureException when somebody changed the account
 	 * since it was looked at
 	 */
-	@Requires({ Right.EDIT_PATIENTS, Right.IMPORT })
+	@Requires(Right.EDIT_PATIENTS)
 	public void change(PatientId id, PatientChange asked) {
 		Patient patient = find(id);
 		if (asked.version() != null && !patient.isAt(asked.version())) {
@@ -129,7 +129,7 @@ public class PatientService {
 	 * Notes who recommended the clinic, for display (DCN-6); it never credits.
 	 * @param recommender null takes the note away
 	 */
-	@Requires({ Right.EDIT_PATIENTS, Right.HANDLE_REFERRALS, Right.IMPORT })
+	@Requires({ Right.EDIT_PATIENTS, Right.HANDLE_REFERRALS })
 	public void linkRecommendedBy(PatientId id, @Nullable PatientId recommender) {
 		if (id.equals(recommender)) {
 			throw new RuleViolation("patients.refusal.recommendedBySelf").at("recommendedBy");

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -22,13 +24,18 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class Submissions {
 
+	private static final String AS_SHOWN = "asShown";
+
 	private final Idempotency idempotency;
 
 	private final Transactions transactions;
 
-	Submissions(Idempotency idempotency, Transactions transactions) {
+	private final JdbcClient jdbc;
+
+	Submissions(Idempotency idempotency, Transactions transactions, JdbcClient jdbc) {
 		this.idempotency = idempotency;
 		this.transactions = transactions;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -56,6 +63,44 @@ public class Submissions {
 		}
 		response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return Optional.empty();
+	}
+
+	/**
+	 * Runs an action that replaces what is there by what the form says, unless somebody
+	 * else changed it since the form was shown ({@link #shown}): then it is refused with
+	 * everything typed kept, and sending it once more replaces the present state
+	 * knowingly. Changes at one address wait for each other.
+	 * @param now the form as it would be shown now
+	 */
+	public Optional<String> change(String submission, Errors errors, Supplier<?> now, Supplier<String> action) {
+		HttpServletRequest request = attributes().getRequest();
+		String shown = request.getParameter(AS_SHOWN);
+		return attempt(submission, errors, () -> {
+			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:address, 0))")
+				.param("address", request.getRequestURI())
+				.query((row, index) -> index)
+				.list();
+			if (shown != null && !shown.equals(print(now.get()))) {
+				request.setAttribute(AS_SHOWN, true);
+				throw new Conflict("shared.refusal.changed");
+			}
+			return action.get();
+		});
+	}
+
+	/**
+	 * Has the form carry along what it shows; once refused, what the person had seen.
+	 * @param now the form as it is shown
+	 */
+	public static void shown(Model model, Object now) {
+		HttpServletRequest request = attributes().getRequest();
+		String before = request.getParameter(AS_SHOWN);
+		boolean told = request.getAttribute(AS_SHOWN) != null;
+		model.addAttribute(AS_SHOWN, (before != null && !told) ? before : print(now));
+	}
+
+	private static String print(Object form) {
+		return Idempotency.fingerprint(form.toString());
 	}
 
 	/**

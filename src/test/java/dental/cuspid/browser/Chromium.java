@@ -19,11 +19,14 @@ import com.microsoft.playwright.options.ReducedMotion;
  */
 public final class Chromium implements AutoCloseable {
 
+	/** Decides among others in which order a date is typed. */
+	private static final String LOCALE = "en-GB";
+
 	private static final int PATIENCE = 20_000;
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-			"--disable-dev-shm-usage");
+			"--disable-dev-shm-usage", "--lang=" + LOCALE);
 
 	private final Playwright playwright;
 
@@ -61,7 +64,7 @@ public final class Chromium implements AutoCloseable {
 	 */
 	public Desk open(Consumer<Browser.NewContextOptions> settings) {
 		var options = new Browser.NewContextOptions().setBaseURL(this.address)
-			.setLocale("en-GB")
+			.setLocale(LOCALE)
 			.setTimezoneId("Europe/Berlin")
 			.setViewportSize(1440, 900)
 			.setReducedMotion(ReducedMotion.REDUCE);

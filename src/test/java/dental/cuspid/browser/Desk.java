@@ -1,6 +1,7 @@
 package dental.cuspid.browser;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,6 +91,53 @@ public final class Desk implements AutoCloseable {
 			this.page.keyboard().press("Tab");
 		}
 		throw new AssertionError(selector + " cannot be reached by the keyboard at " + this.page.url());
+	}
+
+	/**
+	 * Types a date into the field that has the focus, part by part in the order the field
+	 * writes them. Which one that is shows to a person, but not to a program: it tries
+	 * the order of the language first, and then the others.
+	 */
+	public void typeDate(LocalDate date) {
+		String day = "%02d".formatted(date.getDayOfMonth());
+		String month = "%02d".formatted(date.getMonthValue());
+		String year = String.valueOf(date.getYear());
+		for (List<String> parts : List.of(List.of(day, month, year), List.of(month, day, year),
+				List.of(year, month, day))) {
+			parts.forEach((part) -> this.page.keyboard().press("ArrowLeft"));
+			for (String part : parts) {
+				this.page.keyboard().press("Delete");
+				this.page.keyboard().type(part);
+				if (part.equals(year)) {
+					this.page.keyboard().press("ArrowRight");
+				}
+			}
+			if (date.toString().equals(this.page.evaluate("document.activeElement.value"))) {
+				return;
+			}
+		}
+		throw new AssertionError(
+				date + " cannot be typed, the field has " + this.page.evaluate("document.activeElement.value"));
+	}
+
+	/**
+	 * From the next page on takes note of what comes into a live region, as a screen
+	 * reader would read it out.
+	 */
+	public void hears(String region) {
+		this.page.addInitScript("""
+				document.addEventListener('DOMContentLoaded', () => {
+					const region = document.querySelector('%s');
+					window.heard = [];
+					if (region) new MutationObserver((changes) => changes.forEach((change) =>
+						change.addedNodes.forEach((node) => window.heard.push(node.textContent))))
+						.observe(region, { childList: true, subtree: true });
+				});""".formatted(region));
+	}
+
+	/** What was heard on this page so far. */
+	public List<String> heard() {
+		return ((List<?>) this.page.evaluate("window.heard")).stream().map(String::valueOf).toList();
 	}
 
 	/**

@@ -13,14 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * Takes the pictures of the user guide from the demo clinic, into
- * {@code docs/screenshots}. Run it with {@code -Dscreenshots=true}.
+ * Takes the pictures of the user guide from the demo clinic, each as the person of its
+ * role sees the page, into {@code docs/screenshots}. Run it with
+ * {@code -Dscreenshots=true}.
  */
 @EnabledIfSystemProperty(named = "screenshots", matches = "true")
 class ScreenshotTests {
 
 	private static final Path FOLDER = Path.of("docs/screenshots");
+
+	private static final Path GUIDE = Path.of("docs/guide");
+
+	private static final String PASSWORD = "linden-demo-2026";
 
 	@TempDir
 	private Path home;
@@ -31,31 +38,35 @@ class ScreenshotTests {
 		try (AppProcess app = AppProcess.start(this.home, "--cuspid.demo=true"); Chromium chromium = new Chromium()) {
 			chromium.at("http://localhost:" + app.port());
 			var api = new ApiClient(app.port(), TestStaff.ADMIN_TOKEN);
+			String receipt = "/checkout/" + api.get("/receipts?limit=1").get("items").get(0).get("id").asString();
 			String patient = "/patients/" + api.get("/patients?q=a&limit=1").get("items").get(0).get("id").asString();
-			String receipt = api.get("/receipts?limit=1").get("items").get(0).get("id").asString();
-			List<Shot> shots = List.of(new Shot("today", "/"), new Shot("calendar", "/calendar"),
-					new Shot("patients", "/patients"), new Shot("patient", patient),
-					new Shot("balance", patient + "/ledger/INTERNAL"), new Shot("booking", "/calendar/new"),
-					new Shot("checkout", "/checkout"), new Shot("receipt", "/checkout/" + receipt),
-					new Shot("imports", "/imports"), new Shot("settings", "/settings"),
-					new Shot("books", "/settings/books"), new Shot("users", "/settings/users"));
+			List<Shot> shots = List.of(new Shot("today", "frontdesk", "/"),
+					new Shot("patients", "frontdesk", "/patients"), new Shot("patient", "frontdesk", patient),
+					new Shot("calendar", "frontdesk", "/calendar"), new Shot("checkout", "frontdesk", "/checkout"),
+					new Shot("receipt", "frontdesk", receipt), new Shot("booking", "callcentre", "/calendar/new"),
+					new Shot("books", "finance", "/settings/books"), new Shot("direction", "director", "/"),
+					new Shot("settings", "administrator", "/settings"),
+					new Shot("users", "administrator", "/settings/users"));
 			for (Shot shot : shots) {
-				take(chromium, shot, shot.name(), 1440, ColorScheme.LIGHT, "en");
+				take(chromium, shot, shot.name(), 1440, ColorScheme.LIGHT);
 			}
-			take(chromium, shots.getFirst(), "today-dark", 1440, ColorScheme.DARK, "en");
-			take(chromium, shots.getFirst(), "today-phone", 390, ColorScheme.LIGHT, "en");
-			take(chromium, shots.get(1), "calendar-tablet-de", 820, ColorScheme.LIGHT, "de");
-			take(chromium, shots.get(3), "patient-ru", 1440, ColorScheme.LIGHT, "ru");
-			try (Desk desk = chromium.open()) {
-				desk.go("/login").picture(FOLDER.resolve("sign-in.png"));
-			}
+			take(chromium, shots.getFirst(), "today-dark", 1440, ColorScheme.DARK);
+			take(chromium, shots.getFirst(), "today-phone", 390, ColorScheme.LIGHT);
+		}
+		for (Path page : Files.list(GUIDE).toList()) {
+			assertThat(Files.readString(page)
+				.lines()
+				.filter((line) -> line.startsWith("![") && line.contains("../screenshots/"))
+				.map((line) -> GUIDE.resolve(line.replaceFirst(".*\\((.*)\\).*", "$1")))).as("pictures of " + page)
+				.isNotEmpty()
+				.allSatisfy((picture) -> assertThat(picture).exists());
 		}
 	}
 
-	private static void take(Chromium chromium, Shot shot, String name, int width, ColorScheme theme, String language) {
-		try (Desk desk = chromium.signedIn("admin", TestStaff.PASSWORD,
+	private static void take(Chromium chromium, Shot shot, String name, int width, ColorScheme theme) {
+		try (Desk desk = chromium.signedIn(shot.person(), PASSWORD,
 				(options) -> options.setViewportSize(width, 900).setColorScheme(theme))) {
-			desk.page().navigate(shot.path() + "?language=" + language);
+			desk.go(shot.path() + "?language=en");
 			desk.page().waitForLoadState(LoadState.NETWORKIDLE);
 			desk.picture(FOLDER.resolve(name + ".png"));
 		}
@@ -63,8 +74,10 @@ class ScreenshotTests {
 
 	/**
 	 * A page to take a picture of.
+	 *
+	 * @param person user name in the demo clinic
 	 */
-	private record Shot(String name, String path) {
+	private record Shot(String name, String person, String path) {
 
 	}
 

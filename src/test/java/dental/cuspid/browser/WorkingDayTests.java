@@ -99,6 +99,34 @@ class WorkingDayTests {
 		}
 	}
 
+	@Test
+	void findsAndBooksByKeyboardAlone(Chromium chromium) {
+		String surname = patientWithBalance();
+		try (Desk desk = chromium.signedIn(this.people.username(Role.FRONT_DESK), TestStaff.PASSWORD)) {
+			desk.hears("#toasts");
+			desk.go("/");
+			findWhileTyping(desk, surname);
+			desk.tabTo("a.btn-p[href^='/calendar/new']");
+			desk.page().keyboard().press("Enter");
+			desk.page().waitForURL("**/calendar/new**");
+			desk.tabTo("select[name=service]");
+			desk.page().keyboard().type("Filling " + this.scene.mark());
+			desk.tabTo("select[name=practitioner]");
+			desk.page().keyboard().type("Dr. " + this.scene.secondPractitioner());
+			LocalDateTime start = soon().plusDays(1);
+			desk.tabTo("input[name=date]");
+			desk.typeDate(start.toLocalDate());
+			desk.tabTo("input[name=time]");
+			desk.page().keyboard().type("%02d%02d".formatted(start.getHour(), start.getMinute()));
+			desk.page().keyboard().press("Enter");
+			assertThat(desk.page().locator("#toasts .toast")).containsText(surname);
+			assertThat(desk.page().locator("#toasts")).hasAttribute("role", "status");
+			assertThat(desk.page().locator("#toasts")).hasAttribute("aria-live", "polite");
+			assertThat(desk.heard()).anySatisfy((text) -> assertThat(text).contains(surname));
+			assertThat(desk.page().locator("main")).containsText(surname);
+		}
+	}
+
 	private String patientWithBalance() {
 		String surname = KeyboardLayout.surname();
 		PatientId patient = this.people.asAdmin(() -> this.patients.resolve(this.scene.patient(surname, "Пётр")));

@@ -20,8 +20,7 @@ import dental.cuspid.clinic.ChairId;
 import dental.cuspid.clinic.ChairService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.NewBranch;
-import dental.cuspid.clinic.NewChair;
-import dental.cuspid.clinic.NewPractitioner;
+import dental.cuspid.clinic.NewMember;
 import dental.cuspid.clinic.NewService;
 import dental.cuspid.clinic.OpeningHours;
 import dental.cuspid.clinic.PractitionerId;
@@ -79,12 +78,10 @@ public class Desk {
 						(day) -> List.of(new OpeningHours.Interval(LocalTime.of(7, 0), LocalTime.of(22, 0)))));
 			BranchId branch = this.branches
 				.add(new NewBranch(code, "Branch " + code, null, null, new OpeningHours(week), Set.of(day(20))));
-			PractitionerId berger = this.practitioners
-				.add(new NewPractitioner(code + "-B", "Dr. Berger " + code, code));
-			PractitionerId keller = this.practitioners
-				.add(new NewPractitioner(code + "-K", "Dr. Keller " + code, code));
-			ChairId chair = this.chairs.add(new NewChair(code + "-1", "Chair 1 " + code, code));
-			ChairId other = this.chairs.add(new NewChair(code + "-2", "Chair 2 " + code, code));
+			PractitionerId berger = this.practitioners.add(new NewMember(code + "-B", "Dr. Berger " + code, code));
+			PractitionerId keller = this.practitioners.add(new NewMember(code + "-K", "Dr. Keller " + code, code));
+			ChairId chair = this.chairs.add(new NewMember(code + "-1", "Chair 1 " + code, code));
+			ChairId other = this.chairs.add(new NewMember(code + "-2", "Chair 2 " + code, code));
 			ServiceId filling = this.services
 				.add(new NewService(code + "-F", "Filling " + code, "KONS_CHIR", new BigDecimal("100"), 45, null));
 			return new Place(code, branch, berger, keller, chair, other, filling);

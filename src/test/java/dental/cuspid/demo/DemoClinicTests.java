@@ -116,8 +116,9 @@ class DemoClinicTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/calendar,frontdesk", "/checkout,frontdesk", "/settings/books,finance", "/messages,frontdesk",
-			"/referrals,frontdesk", "/referrals/coupons,frontdesk" })
+	@CsvSource({ "/,frontdesk", "/patients,frontdesk", "/calendar,frontdesk", "/checkout,frontdesk",
+			"/settings/books,finance", "/messages,frontdesk", "/referrals,frontdesk",
+			"/referrals/coupons,frontdesk" })
 	void pagesShowRows(String page, String person) {
 		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
 	}

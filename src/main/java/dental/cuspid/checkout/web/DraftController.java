@@ -24,6 +24,8 @@ import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.CurrentStaff;
+import dental.cuspid.staff.Right;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +62,14 @@ class DraftController {
 
 	private final References references;
 
+	private final CurrentStaff current;
+
 	private final ClinicTime time;
 
 	private final Submissions submissions;
 
 	DraftController(CheckoutService checkout, ReceiptService receipts, AppointmentService appointments,
-			PatientService patients, DraftPages pages, References references, ClinicTime time,
+			PatientService patients, DraftPages pages, References references, CurrentStaff current, ClinicTime time,
 			Submissions submissions) {
 		this.checkout = checkout;
 		this.receipts = receipts;
@@ -73,6 +77,7 @@ class DraftController {
 		this.patients = patients;
 		this.pages = pages;
 		this.references = references;
+		this.current = current;
 		this.time = time;
 		this.submissions = submissions;
 	}
@@ -80,6 +85,7 @@ class DraftController {
 	@GetMapping("/checkout/new")
 	String draft(@RequestParam(required = false) @Nullable String patient,
 			@RequestParam(required = false) @Nullable AppointmentId appointment, Model model) {
+		this.current.require(Right.TAKE_MONEY);
 		if (appointment != null) {
 			Optional<ReceiptId> written = this.receipts.of(appointment);
 			if (written.isPresent()) {

@@ -79,7 +79,7 @@ class BranchController {
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
 		BranchDetails branch = branch(code);
 		form.check(errors);
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> BranchForm.of(branch(code)), () -> {
 			this.branches.change(branch.branch().id(), form.toCommand());
 			return "/settings/branches";
 		})
@@ -105,6 +105,9 @@ class BranchController {
 
 	private String form(@Nullable BranchDetails known, BranchForm form, Model model) {
 		this.current.require(Right.EDIT_DIRECTORIES);
+		if (known != null) {
+			Submissions.shown(model, BranchForm.of(known));
+		}
 		model.addAttribute("known", (known != null) ? known.branch() : null);
 		model.addAttribute("form", form);
 		return "clinic/branch";

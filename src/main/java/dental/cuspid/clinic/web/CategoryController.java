@@ -53,9 +53,9 @@ class CategoryController {
 	@GetMapping("/{code}")
 	String show(@PathVariable String code, Model model, Locale locale) {
 		this.current.require(Right.EDIT_DIRECTORIES);
-		RevenueCategory known = this.categories.find(code)
-			.orElseThrow(() -> new NotFound("clinic.refusal.unknownCategory", code));
-		return page(new CategoryForm(known.code(), this.names.of(known, locale)), true, model, locale);
+		CategoryForm known = known(code, locale);
+		Submissions.shown(model, known);
+		return page(known, true, model, locale);
 	}
 
 	@PostMapping
@@ -72,12 +72,19 @@ class CategoryController {
 	@PostMapping("/{code}")
 	String rename(@PathVariable String code, @Valid @ModelAttribute("form") CategoryForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect, Locale locale) {
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> known(code, locale), () -> {
 			this.categories.rename(code, form.name());
 			return "/settings/categories";
-		})
-			.map((target) -> Notice.success(redirect, "clinic.saved", form.name()).redirect(target))
-			.orElseGet(() -> page(form, true, model, locale));
+		}).map((target) -> Notice.success(redirect, "clinic.saved", form.name()).redirect(target)).orElseGet(() -> {
+			Submissions.shown(model, known(code, locale));
+			return page(form, true, model, locale);
+		});
+	}
+
+	private CategoryForm known(String code, Locale locale) {
+		RevenueCategory known = this.categories.find(code)
+			.orElseThrow(() -> new NotFound("clinic.refusal.unknownCategory", code));
+		return new CategoryForm(known.code(), this.names.of(known, locale));
 	}
 
 	private String page(CategoryForm form, boolean renaming, Model model, Locale locale) {

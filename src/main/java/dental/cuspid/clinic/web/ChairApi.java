@@ -1,24 +1,10 @@
 package dental.cuspid.clinic.web;
 
+import dental.cuspid.clinic.ChairId;
 import dental.cuspid.clinic.ChairService;
 import dental.cuspid.clinic.ChairView;
-import dental.cuspid.clinic.NewChair;
-import dental.cuspid.shared.CursorPage;
-import dental.cuspid.shared.NotFound;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -26,63 +12,15 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/chairs")
-class ChairApi {
-
-	private final ChairService chairs;
+class ChairApi extends MemberApi<ChairId, ChairView> {
 
 	ChairApi(ChairService chairs) {
-		this.chairs = chairs;
+		super(chairs, "clinic.refusal.unknownChair");
 	}
 
-	@GetMapping
-	CursorPage<Answer> list(@RequestParam(required = false) @Nullable Integer limit,
-			@RequestParam(required = false) @Nullable String cursor) {
-		return CodePages.of(this.chairs.all(), ChairView::code, limit, cursor).map(Answer::of);
-	}
-
-	@GetMapping("/{code}")
-	Answer show(@PathVariable String code) {
-		return Answer.of(known(code));
-	}
-
-	@PostMapping
-	@ResponseStatus(HttpStatus.CREATED)
-	Answer add(@Valid @RequestBody Added asked) {
-		return Answer.of(this.chairs.get(this.chairs.add(new NewChair(asked.code(), asked.name(), asked.branch()))));
-	}
-
-	@PutMapping("/{code}")
-	@Transactional
-	Answer change(@PathVariable String code, @RequestBody Changed asked) {
-		var known = known(code);
-		this.chairs.change(known.id(),
-				new NewChair((asked.code() != null) ? asked.code() : known.code(),
-						(asked.name() != null) ? asked.name() : known.name(),
-						(asked.branch() != null) ? asked.branch() : known.branchCode()));
-		if (asked.active() != null && asked.active() != known.active()) {
-			this.chairs.activate(known.id(), asked.active());
-		}
-		return Answer.of(this.chairs.get(known.id()));
-	}
-
-	private ChairView known(String code) {
-		return this.chairs.find(code).orElseThrow(() -> new NotFound("clinic.refusal.unknownChair", code));
-	}
-
-	record Added(@NotBlank String code, @NotBlank String name, @NotBlank String branch) {
-
-	}
-
-	record Changed(@Nullable String code, @Nullable String name, @Nullable String branch, @Nullable Boolean active) {
-
-	}
-
-	record Answer(String code, String name, String branch, boolean active) {
-
-		static Answer of(ChairView chair) {
-			return new Answer(chair.code(), chair.name(), chair.branchCode(), chair.active());
-		}
-
+	@Override
+	ChairId id(ChairView chair) {
+		return chair.id();
 	}
 
 }

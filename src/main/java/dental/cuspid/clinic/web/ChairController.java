@@ -1,129 +1,30 @@
 package dental.cuspid.clinic.web;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import dental.cuspid.clinic.BranchService;
-import dental.cuspid.clinic.NewChair;
+import dental.cuspid.clinic.ChairId;
 import dental.cuspid.clinic.ChairService;
 import dental.cuspid.clinic.ChairView;
-import dental.cuspid.shared.NotFound;
-import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.CurrentStaff;
-import dental.cuspid.staff.Right;
-import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Chairs.
  */
 @Controller
 @RequestMapping("/settings/chairs")
-class ChairController {
-
-	private static final String HERE = "/settings/chairs";
-
-	private static final String TEXTS = "clinic.chairs.";
-
-	private final ChairService chairs;
-
-	private final BranchService branches;
-
-	private final CurrentStaff current;
-
-	private final Submissions submissions;
+class ChairController extends MemberController<ChairId, ChairView> {
 
 	ChairController(ChairService chairs, BranchService branches, CurrentStaff current, Submissions submissions) {
-		this.chairs = chairs;
-		this.branches = branches;
-		this.current = current;
-		this.submissions = submissions;
+		super(new Texts("/settings/chairs", "clinic.chairs.", "clinic.refusal.unknownChair", "calendar"), chairs,
+				branches, current, submissions);
 	}
 
-	@GetMapping
-	String list(Model model) {
-		Map<String, String> names = new LinkedHashMap<>();
-		this.branches.all().forEach((branch) -> names.put(branch.code(), branch.name()));
-		model.addAttribute("branches", names);
-		model.addAttribute("members", this.chairs.all());
-		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DIRECTORIES));
-		model.addAttribute("texts", TEXTS);
-		model.addAttribute("here", HERE);
-		model.addAttribute("picture", "calendar");
-		return "clinic/members";
-	}
-
-	@GetMapping("/new")
-	String blank(Model model) {
-		return form(null, MemberForm.empty(this.branches.active()), model);
-	}
-
-	@PostMapping
-	String add(@Valid @ModelAttribute("form") MemberForm form, BindingResult errors, @RequestParam String submission,
-			Model model, RedirectAttributes redirect) {
-		return this.submissions.attempt(submission, errors, () -> {
-			this.chairs.add(new NewChair(form.code(), form.name(), form.branch()));
-			return HERE;
-		})
-			.map((target) -> Notice.success(redirect, "clinic.saved", form.name()).redirect(target))
-			.orElseGet(() -> form(null, form, model));
-	}
-
-	@GetMapping("/{code}")
-	String show(@PathVariable String code, Model model) {
-		ChairView known = known(code);
-		return form(known, new MemberForm(known.code(), known.name(), known.branchCode()), model);
-	}
-
-	@PostMapping("/{code}")
-	String change(@PathVariable String code, @Valid @ModelAttribute("form") MemberForm form, BindingResult errors,
-			@RequestParam String submission, Model model, RedirectAttributes redirect) {
-		ChairView known = known(code);
-		return this.submissions.attempt(submission, errors, () -> {
-			this.chairs.change(known.id(), new NewChair(form.code(), form.name(), form.branch()));
-			return HERE;
-		})
-			.map((target) -> Notice.success(redirect, "clinic.saved", form.name()).redirect(target))
-			.orElseGet(() -> form(known, form, model));
-	}
-
-	@PostMapping("/{code}/active")
-	String activate(@PathVariable String code, @RequestParam boolean active, @RequestParam String submission,
-			RedirectAttributes redirect) {
-		ChairView known = known(code);
-		String target = this.submissions.once(submission, () -> {
-			this.chairs.activate(known.id(), active);
-			return HERE;
-		});
-		return Notice.success(redirect, active ? "clinic.restored" : "clinic.retired", known.name()).redirect(target);
-	}
-
-	private ChairView known(String code) {
-		return this.chairs.find(code).orElseThrow(() -> new NotFound("clinic.refusal.unknownChair", code));
-	}
-
-	private String form(@Nullable ChairView known, MemberForm form, Model model) {
-		this.current.require(Right.EDIT_DIRECTORIES);
-		Map<String, String> branches = new LinkedHashMap<>();
-		this.branches.active().forEach((branch) -> branches.put(branch.code(), branch.name()));
-		model.addAttribute("known", known);
-		model.addAttribute("form", form);
-		model.addAttribute("branches", branches);
-		model.addAttribute("texts", TEXTS);
-		model.addAttribute("here", HERE);
-		return "clinic/member";
+	@Override
+	ChairId id(ChairView chair) {
+		return chair.id();
 	}
 
 }

@@ -1,5 +1,6 @@
 package dental.cuspid.clinic.web;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ class ClinicController {
 	String change(@Valid @ModelAttribute("form") ClinicForm form, BindingResult errors, @RequestParam String submission,
 			Model model, RedirectAttributes redirect, Locale locale) {
 		this.current.require(Right.EDIT_DIRECTORIES);
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> ClinicForm.of(this.settings.current()), () -> {
 			this.settings.change(form.toCommand());
 			return "/settings/clinic";
 		})
@@ -69,15 +70,19 @@ class ClinicController {
 
 	@GetMapping("/settings/amounts")
 	String amounts(Model model) {
-		var today = this.time.today();
-		return amounts(AmountsForm.of(this.settings.current(), this.settings.referralTerms(today), today), model);
+		return amounts(now(this.time.today()), model);
+	}
+
+	/** What holds today, proposed from a day on. */
+	private AmountsForm now(LocalDate from) {
+		return AmountsForm.of(this.settings.current(), this.settings.referralTerms(this.time.today()), from);
 	}
 
 	@PostMapping("/settings/amounts")
 	String changeAmounts(@Valid @ModelAttribute("form") AmountsForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
 		this.current.require(Right.EDIT_AMOUNTS);
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> now(LocalDate.EPOCH), () -> {
 			this.settings.change(form.toCommand());
 			return "/settings/amounts";
 		})
@@ -86,6 +91,7 @@ class ClinicController {
 	}
 
 	private String page(ClinicForm form, Model model, Locale locale) {
+		Submissions.shown(model, ClinicForm.of(this.settings.current()));
 		model.addAttribute("form", form);
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DIRECTORIES));
 		model.addAttribute("currencies",
@@ -107,6 +113,7 @@ class ClinicController {
 	}
 
 	private String amounts(AmountsForm form, Model model) {
+		Submissions.shown(model, now(LocalDate.EPOCH));
 		model.addAttribute("form", form);
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_AMOUNTS));
 		model.addAttribute("modes", ReferralMode.values());

@@ -100,7 +100,7 @@ class ServiceController {
 	String change(@PathVariable String code, @Valid @ModelAttribute("form") ServiceForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect, Locale locale) {
 		ServiceView known = known(code);
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> ServiceForm.of(known(code)), () -> {
 			this.services.change(known.id(), form.toCommand());
 			return "/settings/services";
 		})
@@ -130,6 +130,9 @@ class ServiceController {
 
 	private String form(@Nullable ServiceView known, ServiceForm form, Model model, Locale locale) {
 		this.current.require(Right.EDIT_DIRECTORIES);
+		if (known != null) {
+			Submissions.shown(model, ServiceForm.of(known));
+		}
 		model.addAttribute("known", known);
 		model.addAttribute("form", form);
 		model.addAttribute("categories", this.categories.all(locale));

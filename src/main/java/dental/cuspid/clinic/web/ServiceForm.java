@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A service as the form has it.
  */
 record ServiceForm(@NotBlank String code, @NotBlank String name, @NotBlank String category, @NotNull BigDecimal price,
-		@NotNull Integer durationMinutes, @Valid @Nullable Cashback cashback) {
+		@NotNull Integer durationMinutes, @Valid Cashback cashback) {
 
 	private static final int USUAL_MINUTES = 30;
 
@@ -31,13 +31,14 @@ record ServiceForm(@NotBlank String code, @NotBlank String name, @NotBlank Strin
 
 	NewService toCommand() {
 		return new NewService(this.code, this.name, this.category, this.price, this.durationMinutes,
-				(this.cashback != null) ? new CashbackSetting(this.cashback.type(), this.cashback.value()) : null);
+				(this.cashback.type() != null) ? new CashbackSetting(this.cashback.type(), this.cashback.value())
+						: null);
 	}
 
 	/**
-	 * What the service earns in standard mode.
+	 * What the service earns in standard mode; without a type it stays as it is.
 	 */
-	record Cashback(@NotNull Type type, @Nullable BigDecimal value) {
+	record Cashback(@Nullable Type type, @Nullable BigDecimal value) {
 
 	}
 

@@ -1,5 +1,8 @@
 package dental.cuspid.messaging.web;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
 import dental.cuspid.messaging.ContactChannelId;
 import dental.cuspid.messaging.ContactChannelSecrets;
 import dental.cuspid.messaging.ContactChannelService;
@@ -8,6 +11,7 @@ import dental.cuspid.messaging.NewContactChannel;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,15 +46,20 @@ class ChannelController {
 		return page(ChannelForm.empty(), model);
 	}
 
+	/**
+	 * The secrets are shown in the answer itself, so that they are kept nowhere. The same
+	 * form again only leads to the channel.
+	 */
 	@PostMapping
 	String add(@Valid @ModelAttribute("form") ChannelForm form, BindingResult errors, @RequestParam String submission,
-			Model model, RedirectAttributes redirect) {
+			Model model) {
+		var made = new AtomicReference<ContactChannelSecrets>();
 		return this.submissions.attempt(submission, errors, () -> {
-			ContactChannelSecrets secrets = this.channels.add(new NewContactChannel(form.code(), form.name(),
-					form.kind(), form.trackingNumber(), form.formKey()));
-			return shown(secrets, redirect);
+			made.set(this.channels.add(new NewContactChannel(form.code(), form.name(), form.kind(),
+					form.trackingNumber(), form.formKey())));
+			return address(made.get().channel());
 		})
-			.map((target) -> Notice.success(redirect, "messaging.notice.channelAdded").redirect(target))
+			.map((target) -> shown(made.get(), target, "messaging.notice.channelAdded", model))
 			.orElseGet(() -> page(form, model));
 	}
 
@@ -62,7 +71,7 @@ class ChannelController {
 	@PostMapping("/{id}")
 	String change(@PathVariable ContactChannelId id, @Valid @ModelAttribute("form") ChannelForm form,
 			BindingResult errors, @RequestParam String submission, Model model, RedirectAttributes redirect) {
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> ChannelForm.of(this.channels.forSettings(id)), () -> {
 			this.channels.change(id, form.name(), form.trackingNumber(), form.formKey(), form.addressList(),
 					form.active());
 			return "/settings/channels";
@@ -72,15 +81,27 @@ class ChannelController {
 	}
 
 	@PostMapping("/{id}/secrets")
-	String rotate(@PathVariable ContactChannelId id, @RequestParam String submission, RedirectAttributes redirect) {
-		String target = this.submissions.once(submission, () -> shown(this.channels.rotate(id), redirect));
-		return Notice.success(redirect, "messaging.notice.rotated").redirect(target);
+	String rotate(@PathVariable ContactChannelId id, @RequestParam String submission, Model model) {
+		var made = new AtomicReference<ContactChannelSecrets>();
+		String target = this.submissions.once(submission, () -> {
+			made.set(this.channels.rotate(id));
+			return address(id);
+		});
+		return shown(made.get(), target, "messaging.notice.rotated", model);
 	}
 
-	private static String shown(ContactChannelSecrets secrets, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("signingSecret", secrets.signing());
-		redirect.addFlashAttribute("pathSecret", secrets.path());
-		return "/settings/channels/" + secrets.channel();
+	private String shown(@Nullable ContactChannelSecrets secrets, String target, String notice, Model model) {
+		if (secrets == null) {
+			return "redirect:" + target;
+		}
+		model.addAttribute("signingSecret", secrets.signing());
+		model.addAttribute("pathSecret", secrets.path());
+		model.addAttribute("notice", new Notice(notice, List.of()));
+		return page(secrets.channel(), ChannelForm.of(this.channels.forSettings(secrets.channel())), model);
+	}
+
+	private static String address(ContactChannelId id) {
+		return "/settings/channels/" + id;
 	}
 
 	private String page(ChannelForm form, Model model) {
@@ -92,7 +113,9 @@ class ChannelController {
 
 	private String page(ContactChannelId id, ChannelForm form, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("channel", this.channels.forSettings(id));
+		var channel = this.channels.forSettings(id);
+		Submissions.shown(model, ChannelForm.of(channel));
+		model.addAttribute("channel", channel);
 		return "messaging/channel";
 	}
 

@@ -57,7 +57,7 @@ class TemplateController {
 	@GetMapping(ONE)
 	String show(@PathVariable String event, @PathVariable Medium medium, @PathVariable String language, Model model) {
 		TemplateView template = this.templates.get(event, medium, language);
-		return page(template, new TemplateForm(template.subject(), template.body(), null), model);
+		return page(template, now(template), model);
 	}
 
 	@PostMapping(ONE)
@@ -68,10 +68,11 @@ class TemplateController {
 			preview(event, medium, language, form, errors, model);
 			return page(this.templates.get(event, medium, language), form, model);
 		}
-		return this.submissions.attempt(submission, errors, () -> {
-			this.templates.rewrite(event, medium, language, form.subject(), form.text());
-			return "/settings/templates?language=" + language;
-		})
+		return this.submissions
+			.change(submission, errors, () -> now(this.templates.get(event, medium, language)), () -> {
+				this.templates.rewrite(event, medium, language, form.subject(), form.text());
+				return "/settings/templates?language=" + language;
+			})
 			.map((target) -> Notice.success(redirect, "messaging.notice.saved").redirect(target))
 			.orElseGet(() -> page(this.templates.get(event, medium, language), form, model));
 	}
@@ -100,7 +101,12 @@ class TemplateController {
 		}
 	}
 
+	private static TemplateForm now(TemplateView template) {
+		return new TemplateForm(template.subject(), template.body(), null);
+	}
+
 	private static String page(TemplateView template, TemplateForm form, Model model) {
+		Submissions.shown(model, now(template));
 		model.addAttribute("form", form);
 		model.addAttribute("template", template);
 		return "messaging/template";

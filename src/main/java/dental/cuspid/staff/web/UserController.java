@@ -86,14 +86,18 @@ class UserController {
 
 	@GetMapping("/{username}")
 	String show(@PathVariable String username, Model model, Locale locale) {
+		return form(user(username), known(username), model, locale);
+	}
+
+	private UserForm known(String username) {
 		StaffView user = user(username);
-		return form(user, UserForm.of(user, supervisor(user)), model, locale);
+		return UserForm.of(user, supervisor(user));
 	}
 
 	@PostMapping("/{username}")
 	String change(@PathVariable String username, @Valid @ModelAttribute("form") UserForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect, Locale locale) {
-		return this.submissions.attempt(submission, errors, () -> {
+		return this.submissions.change(submission, errors, () -> known(username), () -> {
 			this.staff.change(username, form.toChange());
 			return "/settings/users";
 		})
@@ -133,6 +137,9 @@ class UserController {
 
 	private String form(@Nullable StaffView user, UserForm form, Model model, Locale locale) {
 		this.current.require(Right.MANAGE_USERS);
+		if (user != null) {
+			Submissions.shown(model, UserForm.of(user, supervisor(user)));
+		}
 		Map<String, String> branches = new LinkedHashMap<>();
 		this.staff.branches().forEach((branch) -> branches.put(branch.code(), branch.name()));
 		Map<String, String> supervisors = new LinkedHashMap<>();

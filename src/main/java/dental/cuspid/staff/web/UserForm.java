@@ -2,6 +2,7 @@ package dental.cuspid.staff.web;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dental.cuspid.staff.ChangeUser;
 import dental.cuspid.staff.NewUser;
@@ -22,7 +23,7 @@ record UserForm(@NotBlank String username, @NotBlank String name, @Nullable Stri
 
 	static UserForm of(StaffView user, @Nullable String supervisor) {
 		return new UserForm(user.username(), user.name(), user.email(), user.language(), user.branch(), supervisor,
-				user.roles());
+				new TreeSet<>(user.roles()));
 	}
 
 	NewUser toNewUser() {

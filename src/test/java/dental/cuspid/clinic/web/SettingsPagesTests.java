@@ -10,8 +10,7 @@ import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.CashbackSetting;
 import dental.cuspid.clinic.ChairService;
 import dental.cuspid.clinic.NewBranch;
-import dental.cuspid.clinic.NewChair;
-import dental.cuspid.clinic.NewPractitioner;
+import dental.cuspid.clinic.NewMember;
 import dental.cuspid.clinic.NewService;
 import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.ServiceCatalogue;
@@ -65,8 +64,8 @@ class SettingsPagesTests {
 		this.code = "p" + UUID.randomUUID().toString().substring(0, 12);
 		CurrentStaff.asSystem(() -> {
 			this.branches.add(new NewBranch(this.code, "Branch " + this.code, "Street 1", "+49 30 123", null, null));
-			this.practitioners.add(new NewPractitioner(this.code, "Dr. " + this.code, this.code));
-			this.chairs.add(new NewChair(this.code, "Chair " + this.code, this.code));
+			this.practitioners.add(new NewMember(this.code, "Dr. " + this.code, this.code));
+			this.chairs.add(new NewMember(this.code, "Chair " + this.code, this.code));
 			this.services.add(new NewService(this.code, "Service " + this.code, "IP", new BigDecimal("50"), 30,
 					new CashbackSetting(CashbackSetting.Type.PERCENT, new BigDecimal("2.5"))));
 			return this.sources.remember("Source " + this.code);
