@@ -154,8 +154,8 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 			case "topUp" -> {
 				this.api.put("/settings", Map.of("referral", Map.of("internalCredit", 20, "phoneTopUp", 10)));
 				String newcomer = patient("Neu" + this.mark, "Eva");
-				this.api.post("/referrals", Map.of("newcomer", newcomer, "referrer", fill("{card}"), "reason",
-						"named on the phone"));
+				this.api.post("/referrals",
+						Map.of("newcomer", newcomer, "referrer", fill("{card}"), "reason", "named on the phone"));
 				pay(receipt(newcomer, 1), "CASH", "10.00");
 				yield this.api.get("/top-ups?limit=1").get("items").get(0).get("id").asString();
 			}

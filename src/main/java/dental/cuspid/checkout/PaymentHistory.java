@@ -69,11 +69,12 @@ public class PaymentHistory {
 	 * money above zero that stayed (definition "newcomer").
 	 */
 	public Set<PatientId> treatedOrPaid(Collection<PatientId> people) {
-		return Set.copyOf(this.jdbc.sql("""
-				select p.id from patient p where p.id = any(cast(:people as uuid[]))
-					and (p.opening_visits > 0 or p.opening_last_visit_on is not null or p.opening_paid > 0
-						or exists (select from appointment a where a.patient_id = p.id and a.state = 'COMPLETED')
-						or exists (select from receipt r where r.patient_id = p.id and r.money_paid > r.money_refunded))""")
+		return Set.copyOf(this.jdbc
+			.sql("""
+					select p.id from patient p where p.id = any(cast(:people as uuid[]))
+						and (p.opening_visits > 0 or p.opening_last_visit_on is not null or p.opening_paid > 0
+							or exists (select from appointment a where a.patient_id = p.id and a.state = 'COMPLETED')
+							or exists (select from receipt r where r.patient_id = p.id and r.money_paid > r.money_refunded))""")
 			.param("people", people.stream().map(PatientId::toString).toArray(String[]::new))
 			.query((row, index) -> new PatientId(row.getObject("id", UUID.class)))
 			.list());

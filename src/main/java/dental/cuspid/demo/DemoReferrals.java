@@ -70,7 +70,11 @@ class DemoReferrals {
 	int record(DemoPlan plan, List<PatientId> patients) {
 		LocalDate today = this.time.today();
 		Set<Integer> known = known(plan);
-		List<Integer> referrers = known.stream().filter((one) -> one < patients.size() - 2).sorted().limit(REFERRERS).toList();
+		List<Integer> referrers = known.stream()
+			.filter((one) -> one < patients.size() - 2)
+			.sorted()
+			.limit(REFERRERS)
+			.toList();
 		for (int i = 0; i < referrers.size(); i++) {
 			PatientId referrer = patients.get(referrers.get(i));
 			this.coupons.issue(referrer, 2 + i % 2, today.minusDays((i == 0) ? 70 : 16 + i % 8));
@@ -137,10 +141,7 @@ class DemoReferrals {
 
 	private static boolean sharesPhone(DemoPlan plan, int person) {
 		List<String> own = plan.patients().get(person).phones();
-		return plan.patients()
-			.stream()
-			.filter((other) -> !Collections.disjoint(other.phones(), own))
-			.count() > 1;
+		return plan.patients().stream().filter((other) -> !Collections.disjoint(other.phones(), own)).count() > 1;
 	}
 
 	/** Who was here before the last two weeks. */

@@ -1,31 +1,17 @@
 package dental.cuspid.plans;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import dental.cuspid.patients.PatientService;
-import dental.cuspid.plans.PlanContents.Written;
 import dental.cuspid.plans.PlanStep.Kind;
 import dental.cuspid.shared.Conflict;
-import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.RuleViolation;
-import dental.cuspid.staff.Actor;
-import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
-import dental.cuspid.staff.Role;
-import dental.cuspid.staff.StaffId;
-import dental.cuspid.staff.StaffService;
-import dental.cuspid.staff.StaffView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanService {
 
-	private final PlanRepository plans;
+	private final PlanBook book;
 
 	private final PlanContents contents;
 
@@ -55,18 +41,11 @@ public class PlanService {
 
 	private final PatientService patients;
 
-	private final StaffService staff;
-
-	private final CurrentStaff current;
-
 	private final ApplicationEventPublisher events;
 
-	private final JdbcClient jdbc;
-
-	PlanService(PlanRepository plans, PlanContents contents, PlanPricing pricing, PlanGates gates, PlanLog log,
-			StepMoments moments, PlanTextService texts, PatientService patients, StaffService staff,
-			CurrentStaff current, ApplicationEventPublisher events, JdbcClient jdbc) {
-		this.plans = plans;
+	PlanService(PlanBook book, PlanContents contents, PlanPricing pricing, PlanGates gates, PlanLog log,
+			StepMoments moments, PlanTextService texts, PatientService patients, ApplicationEventPublisher events) {
+		this.book = book;
 		this.contents = contents;
 		this.pricing = pricing;
 		this.gates = gates;
@@ -74,10 +53,7 @@ public class PlanService {
 		this.moments = moments;
 		this.texts = texts;
 		this.patients = patients;
-		this.staff = staff;
-		this.current = current;
 		this.events = events;
-		this.jdbc = jdbc;
 	}
 
 	/**
@@ -90,13 +66,7 @@ public class PlanService {
 		this.patients.brief(asked.patient());
 		Content content = this.pricing.content(asked.content(), null, false);
 		Instant at = this.moments.of(asked.at(), null);
-		long next = this.jdbc.sql("select nextval('treatment_plan_number')").query(Long.class).single();
-		var plan = Plan.draw(PlanId.next(), "TP-%05d".formatted(next), asked.patient(), by(), at);
-		says(plan, 1, content);
-		this.plans.saveAndFlush(plan);
-		write(plan, content, false, at);
-		this.log.note(plan, Kind.DRAWN_UP, null, at, null);
-		return plan.id();
+		return this.book.open(asked.patient(), content, at).id();
 	}
 
 	/**
@@ -106,12 +76,10 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void change(PlanId id, @Nullable Integer seen, PlanContent asked) {
-		Plan plan = locked(id);
-		plan.requireChangeable();
-		requireSeen(plan, seen);
+		Plan plan = this.book.changeable(id, seen);
 		Content before = this.contents.read(id, plan.version());
 		boolean frozen = plan.wasPresented();
-		rewrite(plan, this.pricing.content(asked, before, frozen), this.moments.now());
+		this.book.rewrite(plan, this.pricing.content(asked, before, frozen), this.moments.now());
 	}
 
 	/**
@@ -120,12 +88,11 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void restoreApproved(PlanId id) {
-		Plan plan = locked(id);
-		plan.requireChangeable();
+		Plan plan = this.book.changeable(id, null);
 		if (!plan.changedSinceApproval()) {
 			throw new Conflict("plans.refusal.nothingToRestore");
 		}
-		rewrite(plan, this.contents.read(id, plan.approvedVersion()), this.moments.now());
+		this.book.rewrite(plan, this.contents.read(id, plan.approvedVersion()), this.moments.now());
 	}
 
 	/**
@@ -134,18 +101,17 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void submit(PlanId id, @Nullable Instant asked) {
-		Plan plan = locked(id);
-		plan.require(PlanState.SUBMITTED);
+		Plan plan = this.book.locked(id, PlanState.SUBMITTED);
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		if (!plan.wasPresented()) {
-			rewrite(plan, this.pricing.repriced(this.contents.read(id, plan.version())), at);
+			this.book.rewrite(plan, this.pricing.repriced(this.contents.read(id, plan.version())), at);
 		}
-		plan.submit(by(), at);
-		says(plan, plan.version(), this.contents.read(id, plan.version()));
+		plan.submit(this.book.by(), at);
+		this.book.says(plan, plan.version(), this.contents.read(id, plan.version()));
 		this.contents.seal(id, plan.version());
-		done(plan, Kind.SUBMITTED, from, at, null);
-		this.events.publishEvent(new PlanSubmitted(id, plan.patient(), by(), at, plan.total()));
+		this.book.done(plan, Kind.SUBMITTED, from, at, null);
+		this.events.publishEvent(new PlanSubmitted(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -156,12 +122,12 @@ public class PlanService {
 	 */
 	@Requires(Right.APPROVE_PLANS)
 	public void approve(PlanId id, @Nullable Integer seen, @Nullable Instant asked) {
-		Plan plan = judged(id, PlanState.APPROVED, seen);
+		Plan plan = this.book.judged(id, PlanState.APPROVED, seen);
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.approve(at);
-		done(plan, Kind.APPROVED, from, at, null);
-		this.events.publishEvent(new PlanApproved(id, plan.patient(), by(), at, plan.total()));
+		this.book.done(plan, Kind.APPROVED, from, at, null);
+		this.events.publishEvent(new PlanApproved(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -169,13 +135,13 @@ public class PlanService {
 	 */
 	@Requires(Right.APPROVE_PLANS)
 	public void giveBack(PlanId id, String remarks, @Nullable Instant asked) {
-		Plan plan = judged(id, PlanState.RETURNED, null);
+		Plan plan = this.book.judged(id, PlanState.RETURNED, null);
 		String note = this.gates.text(remarks, "remarks");
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.giveBack(at);
-		done(plan, Kind.RETURNED, from, at, note);
-		this.events.publishEvent(new PlanReturned(id, plan.patient(), by(), at, plan.total(), note));
+		this.book.done(plan, Kind.RETURNED, from, at, note);
+		this.events.publishEvent(new PlanReturned(id, plan.patient(), this.book.by(), at, plan.total(), note));
 	}
 
 	/**
@@ -185,13 +151,13 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void present(PlanId id, @Nullable String place, @Nullable Instant asked) {
-		Plan plan = unchanged(id, PlanState.PRESENTED);
+		Plan plan = this.book.unchanged(id, PlanState.PRESENTED);
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.present(at);
-		done(plan, Kind.PRESENTED, from, at, this.gates.place(place));
+		this.book.done(plan, Kind.PRESENTED, from, at, this.gates.place(place));
 		this.texts.keep(id, PlanTextService.Kind.PLAN, this.patients.languageOf(plan.patient()));
-		this.events.publishEvent(new PlanPresented(id, plan.patient(), by(), at, plan.total()));
+		this.events.publishEvent(new PlanPresented(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -200,7 +166,7 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void consent(PlanId id, @Nullable Integer alternative, @Nullable Instant asked) {
-		Plan plan = unchanged(id, PlanState.CONSENTED);
+		Plan plan = this.book.unchanged(id, PlanState.CONSENTED);
 		Content content = this.contents.read(id, plan.version());
 		int chosen = (alternative != null) ? alternative : 1;
 		if (!content.offers(chosen)) {
@@ -209,8 +175,8 @@ public class PlanService {
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.consent(chosen, content.total(chosen), at);
-		done(plan, Kind.CONSENTED, from, at, null);
-		this.events.publishEvent(new PlanConsentGiven(id, plan.patient(), by(), at, plan.total()));
+		this.book.done(plan, Kind.CONSENTED, from, at, null);
+		this.events.publishEvent(new PlanConsentGiven(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -218,13 +184,13 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void contract(PlanId id, @Nullable Instant asked) {
-		Plan plan = unchanged(id, PlanState.CONTRACTED);
+		Plan plan = this.book.unchanged(id, PlanState.CONTRACTED);
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.contract(at);
-		done(plan, Kind.CONTRACTED, from, at, null);
+		this.book.done(plan, Kind.CONTRACTED, from, at, null);
 		this.texts.keep(id, PlanTextService.Kind.CONTRACT, this.patients.languageOf(plan.patient()));
-		this.events.publishEvent(new PlanContractMade(id, plan.patient(), by(), at, plan.total()));
+		this.events.publishEvent(new PlanContractMade(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -234,14 +200,14 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void sign(PlanId id, SignPlan asked) {
-		Plan plan = unchanged(id, PlanState.SIGNED);
+		Plan plan = this.book.unchanged(id, PlanState.SIGNED);
 		String number = this.gates.contractNumber(asked.contractNumber());
 		Instant at = this.moments.of(asked.at(), plan.stateSince());
 		LocalDate day = this.moments.signedOn(asked.signedOn(), at, this.log.last(id, Kind.CONTRACTED));
 		PlanState from = plan.state();
 		plan.sign(number, day, at);
-		done(plan, Kind.SIGNED, from, at, number);
-		this.events.publishEvent(new PlanSigned(id, plan.patient(), by(), at, plan.total(), number));
+		this.book.done(plan, Kind.SIGNED, from, at, number);
+		this.events.publishEvent(new PlanSigned(id, plan.patient(), this.book.by(), at, plan.total(), number));
 	}
 
 	/**
@@ -250,11 +216,10 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void refuse(PlanId id, String reason, @Nullable Instant asked) {
-		Plan plan = locked(id);
-		plan.require(PlanState.REFUSED);
+		Plan plan = this.book.locked(id, PlanState.REFUSED);
 		String note = this.gates.text(reason, "reason");
 		Instant at = end(plan, PlanState.REFUSED, Kind.REFUSED, note, asked);
-		this.events.publishEvent(new PlanRefused(id, plan.patient(), by(), at, plan.total(), note));
+		this.events.publishEvent(new PlanRefused(id, plan.patient(), this.book.by(), at, plan.total(), note));
 	}
 
 	/**
@@ -262,10 +227,9 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void finish(PlanId id, @Nullable Instant asked) {
-		Plan plan = locked(id);
-		plan.require(PlanState.FINISHED);
+		Plan plan = this.book.locked(id, PlanState.FINISHED);
 		Instant at = end(plan, PlanState.FINISHED, Kind.FINISHED, null, asked);
-		this.events.publishEvent(new PlanFinished(id, plan.patient(), by(), at, plan.total()));
+		this.events.publishEvent(new PlanFinished(id, plan.patient(), this.book.by(), at, plan.total()));
 	}
 
 	/**
@@ -273,88 +237,18 @@ public class PlanService {
 	 */
 	@Requires(Right.EDIT_PLANS)
 	public void cancel(PlanId id, String reason, @Nullable Instant asked) {
-		Plan plan = locked(id);
-		plan.require(PlanState.CANCELLED);
+		Plan plan = this.book.locked(id, PlanState.CANCELLED);
 		String note = this.gates.text(reason, "reason");
 		Instant at = end(plan, PlanState.CANCELLED, Kind.CANCELLED, note, asked);
-		this.events.publishEvent(new PlanCancelled(id, plan.patient(), by(), at, plan.total(), note));
+		this.events.publishEvent(new PlanCancelled(id, plan.patient(), this.book.by(), at, plan.total(), note));
 	}
 
 	private Instant end(Plan plan, PlanState state, Kind kind, @Nullable String note, @Nullable Instant asked) {
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.end(state, at);
-		done(plan, kind, from, at, note);
+		this.book.done(plan, kind, from, at, note);
 		return at;
-	}
-
-	/** The plan for whoever may judge it. */
-	private Plan judged(PlanId id, PlanState next, @Nullable Integer seen) {
-		Plan plan = locked(id);
-		plan.require(next);
-		requireSeen(plan, seen);
-		Actor actor = this.current.actor();
-		Set<StaffId> involved = new HashSet<>(
-				List.of(plan.author(), plan.submittedBy(), this.contents.writer(id, plan.version())));
-		Set<StaffId> headPhysicians = this.staff.all()
-			.stream()
-			.filter((person) -> person.enabled() && person.roles().contains(Role.HEAD_PHYSICIAN)
-					&& !person.roles().contains(Role.ADMINISTRATOR))
-			.map(StaffView::id)
-			.collect(Collectors.toSet());
-		ApprovalPolicy.refusal(actor.id(), actor.roles(), involved, headPhysicians).ifPresent((refusal) -> {
-			throw new RuleViolation(refusal);
-		});
-		return plan;
-	}
-
-	/** The plan, provided that its content is still the one that was approved. */
-	private Plan unchanged(PlanId id, PlanState next) {
-		Plan plan = locked(id);
-		plan.require(next);
-		this.gates.requireUnchanged(plan);
-		return plan;
-	}
-
-	private void rewrite(Plan plan, Content content, Instant at) {
-		String now = this.gates.fingerprint(plan, content);
-		if (now.equals(plan.fingerprint())) {
-			return;
-		}
-		boolean submitted = plan.wasSubmitted();
-		says(plan, submitted ? plan.version() + 1 : plan.version(), content);
-		write(plan, content, submitted, at);
-		this.plans.saveAndFlush(plan);
-		this.log.changed(plan);
-	}
-
-	private void says(Plan plan, int version, Content content) {
-		Integer alternative = plan.alternative();
-		BigDecimal total = content.total((alternative != null && content.offers(alternative)) ? alternative : 1);
-		plan.says(version, this.gates.fingerprint(plan, content), total);
-	}
-
-	private void write(Plan plan, Content content, boolean sealed, Instant at) {
-		this.contents.write(plan.id(), new Written(plan.version(), plan.fingerprint(), sealed, at, by()), content);
-	}
-
-	private void done(Plan plan, Kind kind, PlanState from, Instant at, @Nullable String note) {
-		this.plans.saveAndFlush(plan);
-		this.log.note(plan, kind, from, at, note);
-	}
-
-	private Plan locked(PlanId id) {
-		return this.plans.lock(id.value()).orElseThrow(() -> new NotFound("plans.refusal.unknown"));
-	}
-
-	private static void requireSeen(Plan plan, @Nullable Integer seen) {
-		if (seen != null && seen != plan.version()) {
-			throw new Conflict("plans.refusal.stale", plan.version());
-		}
-	}
-
-	private StaffId by() {
-		return this.current.actor().id();
 	}
 
 }

@@ -49,9 +49,11 @@ class ReferralCauses implements CauseExplainer {
 			.param("ids", causeIds.stream().map(UUID::fromString).toList())
 			.query((row) -> {
 				String payment = row.getString("payment_id");
-				views.put(row.getString("id"), new CauseView("referrals.cause", List.of(row.getString("newcomer")),
-						"/referrals/" + row.getString("id"), row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-						(payment != null) ? new Cause("PAYMENT", payment) : null));
+				views.put(row.getString("id"),
+						new CauseView("referrals.cause", List.of(row.getString("newcomer")),
+								"/referrals/" + row.getString("id"),
+								row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+								(payment != null) ? new Cause("PAYMENT", payment) : null));
 			});
 		return views;
 	}

@@ -59,8 +59,8 @@ class ReferralTimeline implements TimelineSource {
 		boolean money = row.optionalText("amount") != null;
 		List<Object> args = kind.equals(ISSUED) ? List.of(row.number("coupons").intValueExact())
 				: List.of(row.text("other"));
-		return new TimelineEntry(row.instant("at"), TimelineEntry.Kind.REWARD, icon(kind),
-				"referrals.timeline." + kind, args, row.optionalText("details"),
+		return new TimelineEntry(row.instant("at"), TimelineEntry.Kind.REWARD, icon(kind), "referrals.timeline." + kind,
+				args, row.optionalText("details"),
 				money ? Money.of(row.number("amount"), this.settings.current().currency()) : null, row.text("href"),
 				row.text("by"), row.text("id"));
 	}

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What must hold between referrals, payments, the ledger and top-ups: what was credited is
- * on the account and its receipt holds money; what was taken back is not; a top-up that
- * counts belongs to a credited referral. Shown by {@code ledger.check.referrals}.
+ * What must hold between referrals, payments, the ledger and top-ups: what was credited
+ * is on the account and its receipt holds money; what was taken back is not; a top-up
+ * that counts belongs to a credited referral. Shown by {@code ledger.check.referrals}.
  */
 @Component
 @Order(200)

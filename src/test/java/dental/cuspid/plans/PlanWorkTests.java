@@ -11,6 +11,7 @@ import dental.cuspid.Scene;
 import dental.cuspid.SignedInClient;
 import dental.cuspid.TestStaff;
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,9 @@ class PlanWorkTests {
 
 	@Autowired
 	private ClinicTime time;
+
+	@Autowired
+	private PractitionerService practitioners;
 
 	@LocalServerPort
 	private int port;
@@ -144,7 +148,7 @@ class PlanWorkTests {
 	}
 
 	private String practitioner() {
-		return this.admin.get("/practitioners/" + this.scene.practitioner()).get("id").asString();
+		return this.practitioners.find(this.scene.practitioner()).orElseThrow().id().toString();
 	}
 
 	private void until(PlanId plan, PlanItemId item, int done) throws InterruptedException {

@@ -15,6 +15,7 @@ import dental.cuspid.referrals.CouponBatchView;
 import dental.cuspid.referrals.CouponService;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.QrCode;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
@@ -62,7 +63,8 @@ class CouponController {
 	private final Submissions submissions;
 
 	CouponController(CouponService coupons, People people, PatientService patients, ClinicSettingsService settings,
-			BranchService branches, MessageSource messages, CurrentStaff current, AuditTrail audit, Submissions submissions) {
+			BranchService branches, MessageSource messages, CurrentStaff current, AuditTrail audit,
+			Submissions submissions) {
 		this.coupons = coupons;
 		this.people = people;
 		this.patients = patients;

@@ -57,8 +57,7 @@ class CouponsPanel implements PatientPanel {
 	@Override
 	public Map<String, Object> model(PatientId patient) {
 		return Map.of("batches", this.coupons.of(patient), "referrals", this.referrals.with(patient), "couponsToday",
-				this.time.today(), "couponsOf", patient, "mayHandle",
-				this.current.actor().may(Right.HANDLE_REFERRALS));
+				this.time.today(), "couponsOf", patient, "mayHandle", this.current.actor().may(Right.HANDLE_REFERRALS));
 	}
 
 }

@@ -7,7 +7,8 @@ import dental.cuspid.referrals.CouponService;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads who is meant by what was typed or scanned: a card number, or the code of a coupon.
+ * Reads who is meant by what was typed or scanned: a card number, or the code of a
+ * coupon.
  */
 @Component
 class People {

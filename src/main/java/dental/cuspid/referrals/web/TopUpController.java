@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Phone top-ups: what finance has to pay, and what became of the others (COUP-9, COUP-11).
+ * Phone top-ups: what finance has to pay, and what became of the others (COUP-9,
+ * COUP-11).
  */
 @Controller
 @RequestMapping("/top-ups")

@@ -75,8 +75,8 @@ class ReferralApiTests {
 		assertThat(this.api.get(path).get("state").asString()).isEqualTo("CREDITED");
 		assertThat(this.api.get("/patients/" + referrer).get("balances").get("internalAccount").decimalValue())
 			.isEqualByComparingTo(Friends.CREDIT);
-		assertThat(this.api.send("PATCH", path, Map.of("referrer", this.scene.patient("Anders", "Cid"), "reason",
-				"too late"), null)
+		assertThat(this.api
+			.send("PATCH", path, Map.of("referrer", this.scene.patient("Anders", "Cid"), "reason", "too late"), null)
 			.status()).isEqualTo(409);
 		this.api.post("/payments/" + payment + "/refunds", Map.of("amount", 40, "reason", "not treated"));
 		assertThat(this.api.get(path).get("state").asString()).isEqualTo("REVERSED");
@@ -169,11 +169,8 @@ class ReferralApiTests {
 	}
 
 	private String mobile() {
-		return this.api
-			.post("/patients",
-					Map.of("lastName", "Mobil", "firstName", "Ina", "phones",
-							java.util.List.of("+49151" + (10_000_000 + System.nanoTime() % 80_000_000)),
-							"allowDuplicate", true))
+		return this.api.post("/patients", Map.of("lastName", "Mobil", "firstName", "Ina", "phones",
+				java.util.List.of("+49151" + (10_000_000 + System.nanoTime() % 80_000_000)), "allowDuplicate", true))
 			.get("cardNumber")
 			.asString();
 	}

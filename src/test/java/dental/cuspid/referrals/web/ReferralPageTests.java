@@ -25,6 +25,7 @@ import dental.cuspid.referrals.TopUpService;
 import dental.cuspid.referrals.TopUpState;
 import dental.cuspid.referrals.TopUpView;
 import dental.cuspid.shared.Ids;
+import dental.cuspid.shared.QrCode;
 import dental.cuspid.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class ReferralPageTests {
 		String sheet = text(get("/referrals/coupons/" + batch.id()));
 		assertThat(sheet.split(code, -1)).as("drawn and written on each of five").hasSize(1 + 2 * 5);
 		assertThat(sheet).contains(">" + card(patient) + "<", "Eine Empfehlung für Sie", "Gültig bis");
-		assertThat(text(get("/patients/" + patient + "?tab=coupons"))).contains("Valid", "/referrals/coupons/" + batch.id());
+		assertThat(text(get("/patients/" + patient + "?tab=coupons"))).contains("Valid",
+				"/referrals/coupons/" + batch.id());
 	}
 
 	@Test
@@ -107,8 +109,10 @@ class ReferralPageTests {
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(text(refused)).contains("had no valid coupon on this day", "value=\"" + card(referrer) + "\"",
 				receipt.toString());
-		assertThat(post("/referrals", Map.of("newcomer", card(newcomer), "referrer", card(referrer), "gift",
-				"Mouth rinse", "reason", "Named on the phone", "receipt", receipt.toString())))
+		assertThat(
+				post("/referrals",
+						Map.of("newcomer", card(newcomer), "referrer", card(referrer), "gift", "Mouth rinse", "reason",
+								"Named on the phone", "receipt", receipt.toString())))
 			.hasRedirectedUrl("/checkout/" + receipt);
 		assertThat(text(get("/checkout/" + receipt))).contains("Recommended by Freund", "Gift: Mouth rinse",
 				"No valid coupon that day");
@@ -172,14 +176,15 @@ class ReferralPageTests {
 		String page = "/top-ups/" + due.id();
 		assertThat(text(get("/top-ups"))).contains(page);
 		assertThat(text(get(page))).doesNotContain("Mark as sent");
-		assertThat(post(page + "/sent", Map.of("sentOn", this.friends.today().toString()))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(post(page + "/sent", Map.of("sentOn", this.friends.today().toString())))
+			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(text(get(page, Role.FINANCE))).contains("Mark as sent", "Mark as failed");
 		assertThat(post(page + "/failed", Map.of("reason", ""), Role.FINANCE))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(post(page + "/sent", Map.of("sentOn", this.friends.today().plusDays(1).toString()), Role.FINANCE))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-		assertThat(post(page + "/sent", Map.of("sentOn", this.friends.today().toString(), "proof", "TX-77"),
-				Role.FINANCE))
+		assertThat(
+				post(page + "/sent", Map.of("sentOn", this.friends.today().toString(), "proof", "TX-77"), Role.FINANCE))
 			.hasRedirectedUrl("/top-ups");
 		assertThat(this.friends.atFinance(() -> this.topUps.get(due.id())).state()).isEqualTo(TopUpState.SENT);
 		assertThat(text(get("/patients/" + referrer))).contains("Phone top-up sent for");
@@ -193,8 +198,8 @@ class ReferralPageTests {
 		var matrix = new BitMatrix(drawn.size() * scale);
 		Matcher modules = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(drawn.path());
 		while (modules.find()) {
-			matrix.setRegion(Integer.parseInt(modules.group(1)) * scale, Integer.parseInt(modules.group(2)) * scale, scale,
-					scale);
+			matrix.setRegion(Integer.parseInt(modules.group(1)) * scale, Integer.parseInt(modules.group(2)) * scale,
+					scale, scale);
 		}
 		var found = new Detector(matrix).detect();
 		assertThat(new Decoder().decode(found.getBits()).getText()).isEqualTo(code);
