@@ -40,6 +40,8 @@ if (board) {
         const answer = await ask(url);
         return answer.ok ? [code, parse(await answer.text()).querySelector('.col')] : null;
       }));
+      /* nothing is taken from under a hand that just reached for it */
+      if (held) { busy = false; refresh(...codes); return; }
       /* all at once, so that a card is never seen twice; what changed meanwhile is asked for again */
       const fresh = answers.filter((one) => one && !dirty.has(one[0]));
       const active = document.activeElement, at = cardOf(active)?.id, more = active?.matches?.('.more'), next = at && neighbour(active);
@@ -129,18 +131,21 @@ if (board) {
   };
   const open = async (card) => {
     close(false);
+    held = true;
     const answer = await ask(card.querySelector('.more').href).catch(() => null);
-    if (!answer?.ok) { failed(); return; }
+    if (!answer?.ok) { held = false; failed(); return; }
     show(parse(await answer.text()), card);
   };
   const send = async (card, action, body, near) => {
     const from = card.closest('.col')?.dataset.stage, to = body.get('stage');
+    held = true;
     card.setAttribute('aria-busy', 'true');
     const answer = await ask(action, { method: 'POST', body }).catch(() => null);
     card.removeAttribute('aria-busy');
     const content = answer && parse(await answer.text());
     if (content?.querySelector('[data-done]')) {
       close(false);
+      held = false;
       const target = column(to), id = card.id;
       if (target && from !== to) target.querySelector('.col-h').after(card);
       link(card)?.focus({ preventScroll: true });
@@ -151,6 +156,7 @@ if (board) {
       show(content, card, near);
       refresh(from, to);
     } else {
+      if (!gate) held = false;
       failed();
     }
   };
@@ -232,6 +238,7 @@ if (board) {
     dropped = false;
     if (card?.querySelector('.more') && event.button === 0 && event.pointerType !== 'touch' && !event.target.closest('.more')) {
       const box = card.getBoundingClientRect();
+      held = true;
       press = { card, x: event.clientX, y: event.clientY, dx: event.clientX - box.left, dy: event.clientY - box.top, width: box.width };
     }
   });
@@ -270,8 +277,8 @@ if (board) {
       stop();
       dropped = true;
       if (target && target !== card.closest('.col')) move(card, target.dataset.stage, target.querySelector('.col-h'));
-    } else {
-      press = null;
+    } else if (press) {
+      stop();
     }
   });
   document.addEventListener('pointercancel', stop);

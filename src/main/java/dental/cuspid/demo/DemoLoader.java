@@ -68,12 +68,14 @@ class DemoLoader {
 
 	private final DemoTreatments treatments;
 
+	private final DemoDeals deals;
+
 	private final EntityManager entities;
 
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
 			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages,
-			DemoTreatments treatments, EntityManager entities) {
+			DemoTreatments treatments, DemoDeals deals, EntityManager entities) {
 		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
@@ -87,6 +89,7 @@ class DemoLoader {
 		this.referrals = referrals;
 		this.messages = messages;
 		this.treatments = treatments;
+		this.deals = deals;
 		this.entities = entities;
 	}
 
@@ -113,6 +116,7 @@ class DemoLoader {
 		CurrentStaff.as(person("finance"), this.referrals::pay);
 		CurrentStaff.as(person("coordinator"),
 				() -> this.treatments.drawUp(plan, patients, places, person("physician")));
+		CurrentStaff.as(person("callcentre"), () -> this.deals.requests(patients, places));
 		CurrentStaff.as(person("administrator"), this.messages::channels);
 		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
 		CurrentStaff.as(person("callcentre"),

@@ -3,6 +3,7 @@ package dental.cuspid.pipelines.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,11 @@ class ReportController {
 		LocalDate from = (query.from() != null && !query.from().isAfter(to)) ? query.from() : to.minusDays(DAYS);
 		var asked = new Asked(chosen, from, to, branch(query.branch()), person(query.person()), given(query.source()));
 		Map<String, String> names = new LinkedHashMap<>();
+		var ends = new HashSet<String>();
 		for (StageView stage : this.stages.of(chosen)) {
+			if (!stage.open()) {
+				ends.add(stage.ref().code());
+			}
 			names.put(stage.ref().code(), this.messages.getMessage(stage.label(), locale));
 		}
 		var steps = this.reports.stages(asked);
@@ -99,6 +104,7 @@ class ReportController {
 		model.addAttribute("to", to);
 		model.addAttribute("list", list(chosen, query));
 		model.addAttribute("names", names);
+		model.addAttribute("ends", ends);
 		model.addAttribute("steps", Bar.of(steps, (step) -> BigDecimal.valueOf(step.entered())));
 		model.addAttribute("stood", steps.stream().map((step) -> this.ages.of(step.median(), locale)).toList());
 		model.addAttribute("showUp", (came + missed > 0) ? Math.round(came * 100f / (came + missed)) : null);
