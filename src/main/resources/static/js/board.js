@@ -287,12 +287,24 @@ if (board) {
 
   /* what others do is seen within a moment; a page nobody looks at asks for nothing and catches up when it is looked at */
   let stream = null, missed = false;
+
+  /* who calls is shown while it rings, without taking the keyboard from what one does */
+  const pop = async (contact) => {
+    const answer = await ask(`/calls/${encodeURIComponent(contact)}`).catch(() => null);
+    if (!answer?.ok) return;
+    const call = parse(await answer.text()).querySelector('.call-pop');
+    if (!call) return;
+    document.getElementById(call.id)?.remove();
+    call.querySelector('[data-close]').addEventListener('click', () => call.remove());
+    document.getElementById('kb-calls').append(call);
+  };
   const all = () => refresh(...columns().map((one) => one.dataset.stage));
   const listen = () => {
     if (stream || document.hidden) return;
     stream = new EventSource(`/boards/${board.dataset.slug}/live`);
     stream.addEventListener('ready', () => { board.dataset.live = 'on'; if (missed) all(); missed = false; });
     stream.addEventListener('changed', (event) => (event.data === '*' ? all() : refresh(...event.data.split(','))));
+    stream.addEventListener('call', (event) => pop(event.data));
     stream.addEventListener('error', () => { missed = true; board.dataset.live = 'off'; });
   };
   document.addEventListener('visibilitychange', () => {

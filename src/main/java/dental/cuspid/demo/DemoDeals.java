@@ -1,16 +1,16 @@
 package dental.cuspid.demo;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.ClinicTime;
-import dental.cuspid.clinic.ServiceId;
+import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
-import dental.cuspid.pipelines.DealFilter;
+import dental.cuspid.patients.PatientService;
 import dental.cuspid.pipelines.DealId;
 import dental.cuspid.pipelines.DealService;
 import dental.cuspid.pipelines.MoveDeal;
@@ -27,72 +27,57 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoDeals {
 
-	private static final List<Wish> REQUESTS = List.of(new Wish("NEW", 6, "IMP-ENG", "Asked for a callback", null),
-			new Wish("NEW", 48, "PROPH", "Form on the website: aligners", null),
-			new Wish("IN_WORK", 35, "IMPL", "Wants to know what an implant costs", null),
-			new Wish("IN_WORK", 190, "PROPH", "Prefers mornings", null),
-			new Wish("IN_WORK", 60 * 30, "FILL", "Answer by e-mail", null),
-			new Wish("CHOOSING_TIME", 120, "PROPH", "Offered Thursday 16:00", null),
-			new Wish("CHOOSING_TIME", 60 * 24 * 4, "CROWN", "Waits for the shift plan", null),
-			new Wish("CHOOSING_TIME", 60 * 26, "FILL", "Three check-ups together", null),
-			new Wish("NO_SHOW", 300, "FILL", null, "TOO_EXPENSIVE"),
-			new Wish("NO_SHOW", 900, "PROPH", null, "WENT_ELSEWHERE"));
+	private static final List<Wish> REQUESTS = List.of(
+			new Wish("Lorenz, Birgit", "NEW", 6, "ZE-CROWN", "Asked for a callback", null),
+			new Wish("Lindholm, Greta", "NEW", 55, "KC-EXAM", "Form on the website: aligners", null),
+			new Wish("Dvořák, Marek", "IN_WORK", 35, "ZE-BRIDGE", "Wants to know what a bridge costs", null),
+			new Wish("Yıldız, Selin", "IN_WORK", 190, "IP-PZR", "Prefers mornings", null),
+			new Wish("Thieme, Oskar", "IN_WORK", 60 * 30, "KC-FILL1", "Answer by e-mail", null),
+			new Wish("Holm, Agnes", "CHOOSING_TIME", 120, "IP-PZR", "Offered Thursday 16:00", null),
+			new Wish("Brandt, Viktor", "CHOOSING_TIME", 60 * 24 * 5, "ZE-CROWN", "Waits for the shift plan", null),
+			new Wish("Achterberg, Rosa", "CHOOSING_TIME", 60 * 26, "IP-KID", "Three check-ups together", null),
+			new Wish("Ebner, Lukas", "NO_SHOW", 300, "KC-ROOT", null, "TOO_EXPENSIVE"),
+			new Wish("Weiland, Dora", "NO_SHOW", 900, "IP-PZR", null, "WENT_ELSEWHERE"));
 
-	private static final List<Wish> LOST = List.of(new Wish("SHOWED_ACTIVITY", 25, "PROPH", "Called yesterday", null),
-			new Wish("IN_WORK", 60 * 24 * 3, "PROPH", "Third attempt, try evenings", null),
-			new Wish("IN_WORK", 60 * 4, "FILL", "Moved house", null));
-
-	private static final int REQUEST = 3;
-
-	private static final int BACK = 53;
+	private static final List<Wish> LOST = List.of(
+			new Wish("Kralj, Ivo", "SHOWED_ACTIVITY", 25, "IP-PZR", "Called yesterday", null),
+			new Wish("Петренко, Оксана", "IN_WORK", 60 * 24 * 3, "KC-EXAM", "Third attempt, try evenings", null),
+			new Wish("Sandvik, Emil", "IN_WORK", 60 * 4, "KC-FILL3", "Moved house", null));
 
 	private final DealService deals;
+
+	private final PatientService patients;
 
 	private final ClinicTime time;
 
 	private final JdbcClient jdbc;
 
-	DemoDeals(DealService deals, ClinicTime time, JdbcClient jdbc) {
+	DemoDeals(DealService deals, PatientService patients, ClinicTime time, JdbcClient jdbc) {
 		this.deals = deals;
+		this.patients = patients;
 		this.time = time;
 		this.jdbc = jdbc;
 	}
 
-	int requests(List<PatientId> patients, DemoLoader.Places places) {
-		return open(Pipeline.APPOINTMENTS, REQUESTS, patients, places, REQUEST)
-				+ open(Pipeline.REACTIVATION, LOST, patients, places, BACK);
+	int requests(DemoLoader.Places places) {
+		REQUESTS.forEach((wish) -> open(Pipeline.APPOINTMENTS, wish, places));
+		LOST.forEach((wish) -> open(Pipeline.REACTIVATION, wish, places));
+		return REQUESTS.size() + LOST.size();
 	}
 
-	private int open(Pipeline pipeline, List<Wish> wishes, List<PatientId> patients, DemoLoader.Places places,
-			int first) {
-		int opened = 0;
-		for (int i = 0; i < wishes.size(); i++) {
-			PatientId patient = patients.get((first + i * 2) % patients.size());
-			boolean has = !this.deals.list(DealFilter.of(pipeline, null, patient, true), null, 1).items().isEmpty();
-			if (!has) {
-				open(pipeline, wishes.get(i), patient, places);
-				opened++;
-			}
-		}
-		return opened;
-	}
-
-	private void open(Pipeline pipeline, Wish wish, PatientId patient, DemoLoader.Places places) {
-		Map<String, ServiceId> services = places.services();
-		ServiceId service = services.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().startsWith(wish.service()))
-			.sorted(Map.Entry.comparingByKey())
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElseGet(() -> services.values().iterator().next());
+	private void open(Pipeline pipeline, Wish wish, DemoLoader.Places places) {
+		String[] name = wish.name().split(", ");
+		PatientId patient = this.patients.register(NewPatient.named(name[0], name[1])
+			.phones(List.of("+4930231259%02d".formatted(Math.floorMod(wish.name().hashCode(), 100))))
+			.source(wish.minutes() % 2 == 0 ? "Web search" : "Recommendation", null)
+			.allowDuplicate(true)
+			.lead()
+			.build());
 		BranchId branch = places.branches().get(DemoDirectory.MITTE);
-		var fields = new OpenDeal.Fields(null, null, null, branch, null, service, null, null, null, null,
-				wish.comment(), null, null, null);
+		var fields = new OpenDeal.Fields(null, price(wish), null, branch, null, places.services().get(wish.service()),
+				null, null, null, null, wish.comment(), null, null, null);
 		String first = (pipeline == Pipeline.REACTIVATION) ? "SHOWED_ACTIVITY" : "NEW";
-		DealId id = this.deals.open(OpenDeal.of(pipeline, patient)
-			.at(first)
-			.with(fields));
+		DealId id = this.deals.open(OpenDeal.of(pipeline, patient).at(first).with(fields));
 		if (!wish.stage().equals(first)) {
 			this.deals.move(id, MoveDeal.to("IN_WORK"));
 			if (!wish.stage().equals("IN_WORK")) {
@@ -100,6 +85,14 @@ class DemoDeals {
 			}
 		}
 		age(id, Duration.ofMinutes(wish.minutes()));
+	}
+
+	private static BigDecimal price(Wish wish) {
+		return DemoDirectory.SERVICES.stream()
+			.filter((service) -> service.code().equals(wish.service()))
+			.findFirst()
+			.orElseThrow()
+			.price();
 	}
 
 	/** It happened a while ago; its limit began to run then. */
@@ -123,10 +116,12 @@ class DemoDeals {
 	/**
 	 * A deal to be.
 	 *
+	 * @param name surname, first name
 	 * @param minutes how long it stands there
-	 * @param service beginning of the service's code
+	 * @param service the service's code
 	 */
-	private record Wish(String stage, int minutes, String service, @Nullable String comment, @Nullable String reason) {
+	private record Wish(String name, String stage, int minutes, String service, @Nullable String comment,
+			@Nullable String reason) {
 
 	}
 

@@ -116,7 +116,7 @@ class DemoLoader {
 		CurrentStaff.as(person("finance"), this.referrals::pay);
 		CurrentStaff.as(person("coordinator"),
 				() -> this.treatments.drawUp(plan, patients, places, person("physician")));
-		CurrentStaff.as(person("callcentre"), () -> this.deals.requests(patients, places));
+		CurrentStaff.as(person("callcentre"), () -> this.deals.requests(places));
 		CurrentStaff.as(person("administrator"), this.messages::channels);
 		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
 		CurrentStaff.as(person("callcentre"),

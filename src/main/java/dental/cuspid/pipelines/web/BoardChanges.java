@@ -111,6 +111,7 @@ class BoardChanges implements SmartLifecycle {
 			try (Connection connection = this.database.getConnection()) {
 				try (var statement = connection.createStatement()) {
 					statement.execute("listen deal");
+					statement.execute("listen call");
 				}
 				if (again) {
 					this.viewers.keySet().forEach((pipeline) -> tell(pipeline, ALL));
@@ -144,6 +145,11 @@ class BoardChanges implements SmartLifecycle {
 	private void changed(PGNotification[] heard) {
 		Map<Pipeline, Set<String>> stages = new EnumMap<>(Pipeline.class);
 		for (PGNotification one : heard) {
+			if (one.getName().equals("call")) {
+				var call = SseEmitter.event().name("call").data(one.getParameter());
+				this.viewers.values().forEach((all) -> all.forEach((viewer) -> send(all, viewer, call)));
+				continue;
+			}
 			String[] words = one.getParameter().split(" ");
 			if (words.length == 3) {
 				Set<String> changed = stages.computeIfAbsent(Pipeline.valueOf(words[0]), (key) -> new TreeSet<>());

@@ -173,7 +173,8 @@ class StageController {
 		if (before.requiredFields().contains(DealField.REASON)) {
 			required.add(DealField.REASON);
 		}
-		return new ChangeStage(text(form.name()), form.limit(), form.ownTask() ? text(form.task()) : null,
+		return new ChangeStage(text(form.name()), form.limit(),
+				Boolean.TRUE.equals(form.ownTask()) ? text(form.task()) : null,
 				Map.of("en", text(form.messageEn()), "de", text(form.messageDe()), "ru", text(form.messageRu())),
 				required);
 	}

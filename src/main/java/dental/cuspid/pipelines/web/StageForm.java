@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownTask whether the next step has a text of the clinic's own
  * @param task that text; empty for no task
  */
-record StageForm(@Nullable String name, @Nullable Integer hours, @Nullable Integer minutes, boolean ownTask,
+record StageForm(@Nullable String name, @Nullable Integer hours, @Nullable Integer minutes, @Nullable Boolean ownTask,
 		@Nullable String task, @Nullable String messageEn, @Nullable String messageDe, @Nullable String messageRu,
 		@Nullable List<DealField> required) {
 
