@@ -34,8 +34,8 @@ class DealTimeline implements TimelineSource {
 		var stage = new DefaultMessageSourceResolvable(new String[] { key }, null,
 				(own != null) ? own : row.text("to_stage"));
 		return new TimelineEntry(row.instant("moved_at"), TimelineEntry.Kind.RECORD, "layout-kanban",
-				"pipelines.timeline.moved", List.of(pipeline.label(), stage), null, null, "/deals/" + row.text("deal_id"),
-				row.text("moved_by"), row.text("move_id"));
+				"pipelines.timeline.moved", List.of(pipeline.label(), stage), null, null,
+				"/deals/" + row.text("deal_id"), row.text("moved_by"), row.text("move_id"));
 	}
 
 }

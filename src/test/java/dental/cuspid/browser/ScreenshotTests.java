@@ -44,8 +44,9 @@ class ScreenshotTests {
 					new Shot("patients", "frontdesk", "/patients"), new Shot("patient", "frontdesk", patient),
 					new Shot("calendar", "frontdesk", "/calendar"), new Shot("checkout", "frontdesk", "/checkout"),
 					new Shot("receipt", "frontdesk", receipt), new Shot("booking", "callcentre", "/calendar/new"),
+					new Shot("board", "callcentre", "/boards/appointments"), new Shot("plans", "coordinator", "/plans"),
 					new Shot("books", "finance", "/settings/books"), new Shot("direction", "director", "/"),
-					new Shot("settings", "administrator", "/settings"),
+					new Shot("reports", "director", "/reports"), new Shot("settings", "administrator", "/settings"),
 					new Shot("users", "administrator", "/settings/users"));
 			for (Shot shot : shots) {
 				take(chromium, shot, shot.name(), 1440, ColorScheme.LIGHT);
@@ -67,7 +68,7 @@ class ScreenshotTests {
 		try (Desk desk = chromium.signedIn(shot.person(), PASSWORD,
 				(options) -> options.setViewportSize(width, 900).setColorScheme(theme))) {
 			desk.go(shot.path() + "?language=en");
-			desk.page().waitForLoadState(LoadState.NETWORKIDLE);
+			desk.page().waitForLoadState(LoadState.LOAD);
 			desk.picture(FOLDER.resolve(name + ".png"));
 		}
 	}

@@ -117,8 +117,7 @@ class DemoClinicTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/,frontdesk", "/patients,frontdesk", "/calendar,frontdesk", "/checkout,frontdesk",
-			"/settings/books,finance", "/messages,frontdesk", "/referrals,frontdesk",
-			"/referrals/coupons,frontdesk" })
+			"/settings/books,finance", "/messages,frontdesk", "/referrals,frontdesk", "/referrals/coupons,frontdesk" })
 	void pagesShowRows(String page, String person) {
 		assertThat(this.web.get().uri(page).with(user(person))).hasStatusOk().bodyText().contains("/patients/");
 	}

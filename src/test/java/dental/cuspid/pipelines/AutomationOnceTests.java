@@ -124,13 +124,14 @@ class AutomationOnceTests {
 	@Test
 	void aContactDeliveredByManyAtOnceOpensOneDeal() throws Exception {
 		PatientId patient = registered();
-		ContactId contact = CurrentStaff.asSystem(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL,
-				phoneOf(patient), null, null, null, 0, null, null, null, null, Map.of(), null,
-				UUID.randomUUID().toString())));
+		ContactId contact = CurrentStaff
+			.asSystem(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phoneOf(patient), null, null,
+					null, 0, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
 		var event = new ContactReceived(contact, ContactKind.CALL, ContactMatch.KNOWN, patient, Instant.now(), 0, null,
 				null);
-		await().until(
-				() -> CurrentStaff.asSystem(() -> this.inbound.ofPatient(patient, Instant.now().plusSeconds(60), 5)).size() == 1);
+		await()
+			.until(() -> CurrentStaff.asSystem(() -> this.inbound.ofPatient(patient, Instant.now().plusSeconds(60), 5))
+				.size() == 1);
 		together(java.util.Collections.nCopies(TIMES, () -> {
 			this.contacts.on(event);
 			return null;
@@ -152,16 +153,16 @@ class AutomationOnceTests {
 		this.jdbc.sql("update deal set stall_at = now() - interval '1 hour' where id = :id")
 			.param("id", standing.value())
 			.update();
-		PatientId former = this.boards.admin(() -> this.patients.register(NewPatient
-			.named("Former " + UUID.randomUUID(), "Ada")
-			.opening(new OpeningHistory(3, java.time.LocalDate.now().minusYears(1), Money.of("0", "EUR")))
-			.allowDuplicate(true)
-			.build()));
-		PatientId recent = this.boards.admin(() -> this.patients.register(NewPatient
-			.named("Recent " + UUID.randomUUID(), "Ada")
-			.opening(new OpeningHistory(3, java.time.LocalDate.now().minusDays(20), Money.of("0", "EUR")))
-			.allowDuplicate(true)
-			.build()));
+		PatientId former = this.boards
+			.admin(() -> this.patients.register(NewPatient.named("Former " + UUID.randomUUID(), "Ada")
+				.opening(new OpeningHistory(3, java.time.LocalDate.now().minusYears(1), Money.of("0", "EUR")))
+				.allowDuplicate(true)
+				.build()));
+		PatientId recent = this.boards
+			.admin(() -> this.patients.register(NewPatient.named("Recent " + UUID.randomUUID(), "Ada")
+				.opening(new OpeningHistory(3, java.time.LocalDate.now().minusDays(20), Money.of("0", "EUR")))
+				.allowDuplicate(true)
+				.build()));
 		List<Callable<Void>> instances = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
 			instances.add(() -> run(this.confirmations::run));
@@ -183,12 +184,12 @@ class AutomationOnceTests {
 
 	@Test
 	void whoRefusedForGoodIsLeftAloneUntilTheyCall() {
-		PatientId patient = this.boards.admin(() -> this.patients.register(NewPatient
-			.named("Final " + UUID.randomUUID(), "Ada")
-			.opening(new OpeningHistory(1, java.time.LocalDate.now().minusYears(2), Money.of("0", "EUR")))
-			.phone("+49301" + (10_000_00 + Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 8_000_000L)))
-			.allowDuplicate(true)
-			.build()));
+		PatientId patient = this.boards
+			.admin(() -> this.patients.register(NewPatient.named("Final " + UUID.randomUUID(), "Ada")
+				.opening(new OpeningHistory(1, java.time.LocalDate.now().minusYears(2), Money.of("0", "EUR")))
+				.phone("+49301" + (10_000_00 + Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 8_000_000L)))
+				.allowDuplicate(true)
+				.build()));
 		run(this.inactive::run);
 		DealId lost = this.boards.open(patient, Pipeline.REACTIVATION).orElseThrow().id();
 		this.boards.admin(() -> this.deals.move(lost, MoveDeal.to("REFUSED").because("WENT_ELSEWHERE")));
@@ -224,8 +225,11 @@ class AutomationOnceTests {
 		await().until(() -> waiting(booked) == 0);
 		// as if the instance had gone down between the calendar's commit and the board's
 		this.jdbc.sql("delete from deal where id = :id").param("id", card.value()).update();
-		this.jdbc.sql("delete from automation_run where rule = 'calendar' and cause in (select id::text from "
-				+ "appointment_event where appointment_id = :id)").param("id", booked.value()).update();
+		this.jdbc
+			.sql("delete from automation_run where rule = 'calendar' and cause in (select id::text from "
+					+ "appointment_event where appointment_id = :id)")
+			.param("id", booked.value())
+			.update();
 		this.jdbc.sql("""
 				update event_publication set completion_date = null, status = 'PUBLISHED',
 					publication_date = now() - interval '5 minutes'
@@ -257,8 +261,8 @@ class AutomationOnceTests {
 		}
 		together(work);
 		this.counts.fold();
-		var filter = new DealFilter(null, java.util.Set.of(), null, null, null, place.branch(), null, null, null, null, null,
-				false, null, null, null, null);
+		var filter = new DealFilter(null, java.util.Set.of(), null, null, null, place.branch(), null, null, null, null,
+				null, false, null, null, null, null);
 		BoardView board = this.boards.admin(() -> this.deals.board(Pipeline.APPOINTMENTS, filter));
 		assertThat(board.columns().get(0).count()).isZero();
 		assertThat(board.columns().get(1).count()).isEqualTo(10);

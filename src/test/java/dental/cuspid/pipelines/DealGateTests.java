@@ -42,8 +42,8 @@ class DealGateTests {
 		List<Problem> problems = DealGate.problems(stage,
 				new DealGate.Known(filled, booked, headPhysician, plan, treated, visits));
 		boolean may = filled.containsAll(required)
-				&& (!ref.equals(Stages.BOOKED) || filled.containsAll(EnumSet.of(DealField.BRANCH, DealField.SERVICE,
-						DealField.PRACTITIONER, DealField.STARTS_AT)))
+				&& (!ref.equals(Stages.BOOKED) || filled.containsAll(
+						EnumSet.of(DealField.BRANCH, DealField.SERVICE, DealField.PRACTITIONER, DealField.STARTS_AT)))
 				&& (!Set.of(Stages.CONFIRMED, Stages.CAME).contains(ref) || booked)
 				&& (!REFUSALS.contains(ref) || filled.contains(DealField.REASON))
 				&& (!ref.equals(Stages.PLAN_AGREED)

@@ -118,8 +118,9 @@ class GatePathsTests {
 				if (reason != null) {
 					body.put("reason", reason);
 				}
-				assertThat(api.send("POST", "/deals/" + deal.id() + "/move", body, UUID.randomUUID().toString())
-					.status()).isIn(200, 409, 422);
+				assertThat(
+						api.send("POST", "/deals/" + deal.id() + "/move", body, UUID.randomUUID().toString()).status())
+					.isIn(200, 409, 422);
 			}
 			case 3 -> CurrentStaff.asSystem(() -> this.transaction.execute(
 					(status) -> this.flow.advance(this.flow.hold(deal.id()), target, asked, Because.of(Why.CONTACT))));
@@ -137,19 +138,23 @@ class GatePathsTests {
 	}
 
 	private void everyDealStandsWhereItMay(long seed) {
-		assertThat(this.jdbc.sql("""
-				select d.stage from deal d join patient p on p.id = d.patient_id
-				where p.last_name = :name and d.outcome is distinct from 'TAKEN_BACK' and not case d.pipeline || '/' || d.stage
-					when 'APPOINTMENTS/BOOKED' then d.appointment_id is not null and d.practitioner_id is not null
-						and d.service_id is not null and d.branch_id is not null and d.starts_at is not null
-					when 'APPOINTMENTS/CONFIRMED' then d.appointment_id is not null
-					when 'APPOINTMENTS/CAME' then d.appointment_id is not null
-					when 'COORDINATION/PLAN_AGREED' then exists (select 1 from deal_move m join staff_user_role r
-						on r.staff_user_id = m.staff_id and r.role = 'HEAD_PHYSICIAN' where m.id = d.move_id)
-					when 'COORDINATION/CONTRACT_SIGNED' then false
-					when 'PATIENT_BASE/UNDER_TREATMENT' then false
-					when 'REACTIVATION/HAD_VISITED' then false
-					else true end""").param("name", "Walk " + seed).query(String.class).list()).isEmpty();
+		assertThat(this.jdbc
+			.sql("""
+					select d.stage from deal d join patient p on p.id = d.patient_id
+					where p.last_name = :name and d.outcome is distinct from 'TAKEN_BACK' and not case d.pipeline || '/' || d.stage
+						when 'APPOINTMENTS/BOOKED' then d.appointment_id is not null and d.practitioner_id is not null
+							and d.service_id is not null and d.branch_id is not null and d.starts_at is not null
+						when 'APPOINTMENTS/CONFIRMED' then d.appointment_id is not null
+						when 'APPOINTMENTS/CAME' then d.appointment_id is not null
+						when 'COORDINATION/PLAN_AGREED' then exists (select 1 from deal_move m join staff_user_role r
+							on r.staff_user_id = m.staff_id and r.role = 'HEAD_PHYSICIAN' where m.id = d.move_id)
+						when 'COORDINATION/CONTRACT_SIGNED' then false
+						when 'PATIENT_BASE/UNDER_TREATMENT' then false
+						when 'REACTIVATION/HAD_VISITED' then false
+						else true end""")
+			.param("name", "Walk " + seed)
+			.query(String.class)
+			.list()).isEmpty();
 		assertThat(this.jdbc.sql("""
 				select count(*) from deal d join patient p on p.id = d.patient_id where p.last_name = :name
 					and d.outcome = 'REFUSAL' and coalesce(d.refusal_reason, '') = ''""")

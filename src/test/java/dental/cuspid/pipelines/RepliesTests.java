@@ -11,8 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RepliesTests {
 
 	@ParameterizedTest
-	@CsvSource({ "YES,true", "yes thanks,true", "Ja!,true", "ДА,true", "'да, приду',true", "+,true", "1,true", "no,false",
-			"Nein danke,false", "Нет,false", "-,false", "maybe,", "yesterday I called,", "'',", "Januar?,", "дай адрес," })
+	@CsvSource({ "YES,true", "yes thanks,true", "Ja!,true", "ДА,true", "'да, приду',true", "+,true", "1,true",
+			"no,false", "Nein danke,false", "Нет,false", "-,false", "maybe,", "yesterday I called,", "'',", "Januar?,",
+			"дай адрес," })
 	void areReadInThreeLanguages(String text, Boolean yes) {
 		assertThat(Replies.read(text)).isEqualTo(yes);
 	}

@@ -69,8 +69,7 @@ class DealApiTests {
 		assertThat(copy.get("stage").asString()).isEqualTo("NEVER_VISITED");
 		assertThat(this.api.get("/deals/" + id + "/log").get("items").findValuesAsString("sentence"))
 			.contains("Moved from \"New request\" to \"Taken in work\"", "Move to \"Taken in work\" taken back");
-		assertThat(send("POST", "/deals", Map.of("pipeline", "REACTIVATION", "patient", card)).status())
-			.isEqualTo(409);
+		assertThat(send("POST", "/deals", Map.of("pipeline", "REACTIVATION", "patient", card)).status()).isEqualTo(409);
 		assertThat(send("POST", "/deals", Map.of("pipeline", "APPOINTMENTS", "patient", "nobody-here")).status())
 			.isEqualTo(422);
 	}
@@ -79,12 +78,12 @@ class DealApiTests {
 	void aStageIsRenamedLimitedAndMadeToAsk() {
 		JsonNode own = this.api.post("/stages/PATIENT_BASE", Map.of("name", "Call again", "after", "IN_WORK"));
 		String code = own.get("stage").asString();
-		assertThat(this.api.get("/stages/PATIENT_BASE").findValuesAsString("stage")).containsSubsequence("IN_WORK", code,
-				"CHOOSING_TIME");
-		JsonNode changed = JSON.readTree(send("PUT", "/stages/PATIENT_BASE/" + code,
-				Map.of("name", "Call once more", "stallAfterMinutes", 120, "task", "Ring again", "requiredFields",
-						java.util.List.of("COMMENT")))
-			.body());
+		assertThat(this.api.get("/stages/PATIENT_BASE").findValuesAsString("stage")).containsSubsequence("IN_WORK",
+				code, "CHOOSING_TIME");
+		JsonNode changed = JSON
+			.readTree(send("PUT", "/stages/PATIENT_BASE/" + code, Map.of("name", "Call once more", "stallAfterMinutes",
+					120, "task", "Ring again", "requiredFields", java.util.List.of("COMMENT")))
+				.body());
 		assertThat(changed.get("name").asString()).isEqualTo("Call once more");
 		assertThat(changed.get("stallAfterMinutes").asInt()).isEqualTo(120);
 		String deal = this.api
@@ -94,8 +93,7 @@ class DealApiTests {
 		assertThat(send("POST", "/deals/" + deal + "/move", Map.of("stage", code)).status()).isEqualTo(422);
 		JsonNode moved = this.api.post("/deals/" + deal + "/move", Map.of("stage", code, "comment", "was busy"));
 		assertThat(moved.get("stallAt").isNull()).isFalse();
-		assertThat(this.api.get("/tasks?state=OPEN&kind=NEXT_STEP&limit=200").toString())
-			.contains("Ring again");
+		assertThat(this.api.get("/tasks?state=OPEN&kind=NEXT_STEP&limit=200").toString()).contains("Ring again");
 		assertThat(send("DELETE", "/stages/PATIENT_BASE/" + code, null).status()).isEqualTo(409);
 		this.api.post("/deals/" + deal + "/move", Map.of("stage", "IN_WORK"));
 		assertThat(send("DELETE", "/stages/PATIENT_BASE/" + code, null).status()).isEqualTo(204);
