@@ -74,7 +74,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> constraint(DataIntegrityViolationException failure) {
-		return answer(this.problems.of(HttpStatus.CONFLICT, ConstraintNames.refusal(failure)));
+		return answer(this.problems.of(
+				ConstraintNames.unreadable(failure) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT,
+				ConstraintNames.refusal(failure)));
 	}
 
 	@ExceptionHandler

@@ -11,16 +11,25 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
 /**
  * A request whose body was read once to know it, and is read again by the controller.
  */
 class RereadableRequest extends HttpServletRequestWrapper {
 
+	/** Far above every document the API takes. */
+	private static final int LONGEST = 4 * 1024 * 1024;
+
 	private final byte[] body;
 
 	RereadableRequest(HttpServletRequest request) throws IOException {
 		super(request);
-		this.body = request.getInputStream().readAllBytes();
+		this.body = request.getInputStream().readNBytes(LONGEST + 1);
+		if (this.body.length > LONGEST) {
+			throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+		}
 	}
 
 	byte[] body() {

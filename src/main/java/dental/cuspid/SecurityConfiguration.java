@@ -2,6 +2,7 @@ package dental.cuspid;
 
 import dental.cuspid.staff.ApiTokenService;
 import dental.cuspid.staff.Scope;
+import dental.cuspid.staff.TokenScopes;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
@@ -45,6 +47,10 @@ class SecurityConfiguration {
 
 	private static final String PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=()";
 
+	/** Judging what others asked for, whatever it is. */
+	private static final String[] DECISIONS = { "/api/v1/*/*/approve", "/api/v1/*/*/return", "/api/v1/*/*/reject",
+			"/api/v1/*/*/seal" };
+
 	@Bean
 	@Order(1)
 	SecurityFilterChain api(HttpSecurity http, ApiTokenService tokens, ApiProblems problems) throws Exception {
@@ -58,8 +64,10 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, "/api/**")
 				.access(scope(Scope.READ))
+				.requestMatchers(HttpMethod.POST, DECISIONS)
+				.access(scope(Scope.APPROVE))
 				.anyRequest()
-				.access(scope(Scope.WRITE, Scope.APPROVE)))
+				.access(scope(Scope.WRITE)))
 			.exceptionHandling((failures) -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 			.build();
 	}
@@ -96,8 +104,10 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/actuator/**")
 				.access(scope(Scope.METRICS))
+				.requestMatchers(HttpMethod.GET, "/api-docs/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+				.authenticated()
 				.anyRequest()
-				.authenticated())
+				.access(person()))
 			.addFilterBefore(new ApiTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
 			.requestCache((cache) -> cache.requestCache(remembered))
 			.formLogin((form) -> form.loginPage("/login")
@@ -133,6 +143,18 @@ class SecurityConfiguration {
 					.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
 					.frameOptions((frames) -> frames.deny())
 					.httpStrictTransportSecurity((hsts) -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(false)));
+	}
+
+	/** Pages are for people: what a token may do is said by its scopes, which pages do not ask. */
+	private static AuthorizationManager<RequestAuthorizationContext> person() {
+		AuthorizationManager<RequestAuthorizationContext> signedIn = AuthenticatedAuthorizationManager.authenticated();
+		return (authentication, context) -> {
+			Authentication caller = authentication.get();
+			if (caller != null && caller.getDetails() instanceof TokenScopes) {
+				return new AuthorizationDecision(false);
+			}
+			return signedIn.authorize(authentication, context);
+		};
 	}
 
 	private static AuthorizationManager<RequestAuthorizationContext> scope(Scope... allowed) {

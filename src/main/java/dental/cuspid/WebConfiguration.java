@@ -8,6 +8,13 @@ import java.util.Locale;
 import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Idempotency;
 import dental.cuspid.shared.Transactions;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.deser.jdk.NumberDeserializers;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +43,15 @@ class WebConfiguration implements WebMvcConfigurer {
 			}
 
 		};
+	}
+
+	/**
+	 * Numbers nobody means, such as 1e999999999, are refused where they are read: writing
+	 * one out would take minutes and all memory.
+	 */
+	@Bean
+	JacksonModule boundedNumbers() {
+		return new SimpleModule("boundedNumbers").addDeserializer(BigDecimal.class, new BoundedNumber());
 	}
 
 	@Bean
@@ -69,6 +85,29 @@ class WebConfiguration implements WebMvcConfigurer {
 		public String print(BigDecimal amount, Locale locale) {
 			char mark = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
 			return amount.toPlainString().replace('.', mark);
+		}
+
+	}
+
+	/**
+	 * Reads a number of at most thirty places before and after the point.
+	 */
+	static class BoundedNumber extends StdDeserializer<BigDecimal> {
+
+		private static final int PLACES = 30;
+
+		BoundedNumber() {
+			super(BigDecimal.class);
+		}
+
+		@Override
+		public @Nullable BigDecimal deserialize(JsonParser json, DeserializationContext context) {
+			BigDecimal number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(json, context);
+			if (number != null && (Math.abs((long) number.scale()) > PLACES || number.precision() > 2 * PLACES)) {
+				return (BigDecimal) context.handleWeirdNumberValue(BigDecimal.class, number.unscaledValue().signum(),
+						"too many places");
+			}
+			return number;
 		}
 
 	}

@@ -97,11 +97,28 @@ public final class ApiClient {
 
 	Answer exchange(String method, String path, @Nullable Map<String, ?> body, @Nullable String key)
 			throws IOException {
+		return exchangeText(method, path, (body != null) ? JSON.writeValueAsString(body) : null, key);
+	}
+
+	/**
+	 * One exchange with a body as it is written here.
+	 */
+	public Answer sendText(String method, String path, String body) {
+		try {
+			return exchangeText(method, path, body, null);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Answer exchangeText(String method, String path, @Nullable String body, @Nullable String key)
+			throws IOException {
 		var request = HttpRequest.newBuilder(URI.create(this.address + path))
 			.timeout(PATIENCE)
 			.header("Authorization", "Bearer " + this.token)
 			.header("Content-Type", "application/json")
-			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))
+			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(body)
 					: HttpRequest.BodyPublishers.noBody());
 		if (key != null) {
 			request.header("Idempotency-Key", key);

@@ -108,6 +108,22 @@ class DoorTests {
 			.single()).doesNotContain(token).contains("null");
 	}
 
+	@Test
+	void aNumberNobodyMeansIsRefusedAtOnce() {
+		for (String number : List.of("1e999999999", "1e-999999999", "9".repeat(70))) {
+			var answer = api().sendText("POST", "/payments/" + UUID.randomUUID() + "/refunds",
+					"{\"amount\": %s, \"reason\": \"typed twice\"}".formatted(number));
+			assertThat(answer.status()).as(number).isEqualTo(422);
+			assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("amount");
+		}
+	}
+
+	@Test
+	void aDocumentTooLongIsNotReadToItsEnd() {
+		var answer = api().sendText("POST", "/sources", "{\"name\": \"" + "x".repeat(5_000_000) + "\"}");
+		assertThat(answer.status()).isEqualTo(413);
+	}
+
 	private ApiClient api() {
 		return new ApiClient(this.port, TestStaff.ADMIN_TOKEN);
 	}

@@ -13,6 +13,7 @@ import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Questions;
 import dental.cuspid.shared.Row;
+import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;
@@ -113,9 +114,9 @@ public class PatientRecordService {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public CursorPage<PatientBrief> list(@Nullable String cursor, int limit) {
-		List<String> after = Cursor.read(cursor, 2);
-		String from = after.isEmpty() ? "" : after.getFirst();
+		List<String> after = Cursor.read(cursor, 1);
 		PatientId id = after.isEmpty() ? NOBODY : PatientId.of(after.getLast());
+		String from = after.isEmpty() ? "" : sortName(id);
 		var rows = this.jdbc.sql("""
 				select %s, patient.sort_name from patient
 				where (patient.sort_name, patient.id) > (:name collate "C", :id)
@@ -125,7 +126,16 @@ public class PatientRecordService {
 			.param("limit", limit + 1)
 			.query((row, index) -> new Sorted(PatientRows.brief(row), row.getString("sort_name")))
 			.list();
-		return CursorPage.of(rows, limit, (row) -> Cursor.of(row.name(), row.patient().id())).map(Sorted::patient);
+		return CursorPage.of(rows, limit, (row) -> Cursor.of(row.patient().id())).map(Sorted::patient);
+	}
+
+	/** Where a page goes on; the address names the patient only by identifier. */
+	private String sortName(PatientId id) {
+		return this.jdbc.sql("select sort_name from patient where id = :id")
+			.param("id", id.value())
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new RuleViolation("shared.refusal.cursor").at("cursor"));
 	}
 
 	/**

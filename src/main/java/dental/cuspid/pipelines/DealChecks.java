@@ -49,12 +49,18 @@ class DealChecks {
 		if (fields.utm() != null && (fields.utm().size() > UTM || fields.utm()
 			.entrySet()
 			.stream()
-			.anyMatch((tag) -> tag.getKey().length() + tag.getValue().length() > TEXT))) {
+			.anyMatch((tag) -> unreadable(tag.getKey()) || unreadable(tag.getValue())
+					|| tag.getKey().length() + tag.getValue().length() > TEXT))) {
 			problems.add(new Problem("utm", "pipelines.refusal.utm", UTM));
 		}
 		if (!problems.isEmpty()) {
 			throw new RuleViolation(problems);
 		}
+	}
+
+	/** A document may hold null where the type says it cannot. */
+	private static boolean unreadable(@Nullable String text) {
+		return text == null || text.indexOf('\u0000') >= 0;
 	}
 
 	private static void text(ArrayList<Problem> problems, String field, @Nullable String text, int longest) {

@@ -283,10 +283,9 @@ public class DealService {
 	}
 
 	/** What ran for a deal, what did not, and why; oldest first. */
-	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public List<DealLogEntry> log(DealId id) {
-		get(id);
+		this.audit.patientViewed(get(id).patient().value(), "deal log");
 		return this.log.of(id);
 	}
 

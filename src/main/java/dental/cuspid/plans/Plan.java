@@ -172,6 +172,11 @@ class Plan {
 		return this.presentedFingerprint != null;
 	}
 
+	/** Whether it was approved at some time. */
+	boolean wasApproved() {
+		return this.approvedVersion != null;
+	}
+
 	/** Whether the content is not the one that was approved. */
 	boolean changedSinceApproval() {
 		return this.approvedFingerprint != null && !this.approvedFingerprint.equals(this.fingerprint);

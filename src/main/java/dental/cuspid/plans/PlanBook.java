@@ -91,8 +91,8 @@ class PlanBook {
 		Plan plan = locked(id, next);
 		requireSeen(plan, seen);
 		Actor actor = this.current.actor();
-		Set<StaffId> involved = new HashSet<>(
-				List.of(plan.author(), plan.submittedBy(), this.contents.writer(id, plan.version())));
+		Set<StaffId> involved = new HashSet<>(List.of(plan.author(), plan.submittedBy()));
+		involved.addAll(this.contents.writersSince(id, plan.wasApproved() ? plan.approvedVersion() : 0));
 		Set<StaffId> headPhysicians = this.staff.all()
 			.stream()
 			.filter((person) -> person.enabled() && person.roles().contains(Role.HEAD_PHYSICIAN)
@@ -119,7 +119,8 @@ class PlanBook {
 			return;
 		}
 		boolean submitted = plan.wasSubmitted();
-		says(plan, submitted ? plan.version() + 1 : plan.version(), content);
+		boolean other = !this.contents.writer(plan.id(), plan.version()).equals(by());
+		says(plan, (submitted || other) ? plan.version() + 1 : plan.version(), content);
 		write(plan, content, submitted, at);
 		this.plans.saveAndFlush(plan);
 		this.log.changed(plan);

@@ -86,6 +86,19 @@ class PlanContents {
 					.single());
 	}
 
+	/** Everybody who wrote at what was never approved: a version has one writer. */
+	List<StaffId> writersSince(PlanId plan, int approved) {
+		return this.jdbc
+			.sql("select distinct created_by from plan_version where plan_id = :plan and version > :approved")
+			.param("plan", plan.value())
+			.param("approved", approved)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(StaffId::new)
+			.toList();
+	}
+
 	Content read(PlanId plan, int version) {
 		List<@Nullable String> alternatives = new ArrayList<>();
 		var head = new Content[1];

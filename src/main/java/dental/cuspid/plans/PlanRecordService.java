@@ -40,6 +40,8 @@ public class PlanRecordService {
 
 	private static final int PAGE = 50;
 
+	private static final int PLACES = 30;
+
 	private final PlanRows rows;
 
 	private final PlanContents contents;
@@ -186,11 +188,15 @@ public class PlanRecordService {
 
 	private static BigDecimal total(String key) {
 		try {
-			return new BigDecimal(key);
+			BigDecimal total = new BigDecimal(key);
+			if (Math.abs((long) total.scale()) <= PLACES) {
+				return total;
+			}
 		}
 		catch (NumberFormatException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
+			// refused below
 		}
+		throw new RuleViolation("shared.refusal.cursor").at("cursor");
 	}
 
 	private static OffsetDateTime since(String key) {

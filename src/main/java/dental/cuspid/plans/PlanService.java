@@ -70,8 +70,8 @@ public class PlanService {
 	}
 
 	/**
-	 * Changes what a plan says: in place as long as it was never submitted, in a new
-	 * version afterwards. Saying the same again changes nothing.
+	 * Changes what a plan says: in place as long as it was never submitted and the same
+	 * person writes, in a new version otherwise. Saying the same again changes nothing.
 	 * @param seen the version the person changed, or null not to ask
 	 */
 	@Requires(Right.EDIT_PLANS)

@@ -1,6 +1,7 @@
 package dental.cuspid.shared;
 
 import java.util.Optional;
+import java.util.Set;
 
 import org.postgresql.util.PSQLException;
 
@@ -10,8 +11,11 @@ import org.postgresql.util.PSQLException;
  */
 public final class ConstraintNames {
 
-	/** SQL state of a byte sequence that is no character, such as zero. */
-	private static final String NO_CHARACTER = "22021";
+	/**
+	 * SQL states of a byte sequence that is no character, such as zero, and of a number or
+	 * a time beyond all bounds.
+	 */
+	private static final Set<String> NOT_KEPT = Set.of("22021", "22003", "22008");
 
 	private ConstraintNames() {
 	}
@@ -38,11 +42,11 @@ public final class ConstraintNames {
 	}
 
 	/**
-	 * Whether a text was refused for a character the database cannot keep.
+	 * Whether a value was refused because the database cannot keep it.
 	 */
 	public static boolean unreadable(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof PSQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
+			if (cause instanceof PSQLException sql && NOT_KEPT.contains(String.valueOf(sql.getSQLState()))) {
 				return true;
 			}
 		}

@@ -19,9 +19,13 @@ public record Actor(StaffId id, String username, String name, Set<Role> roles, @
 		String language) {
 
 	/**
-	 * Whether one of the roles gives the right.
+	 * Whether one of the roles gives the right and the token, where there is one, its
+	 * scope.
 	 */
 	public boolean may(Right right) {
+		if (this.scopes != null && right.scope() != null && !this.scopes.contains(right.scope())) {
+			return false;
+		}
 		return id().equals(StaffId.SYSTEM) || this.roles.stream().anyMatch((role) -> role.rights().contains(right));
 	}
 

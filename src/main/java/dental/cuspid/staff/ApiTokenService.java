@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import dental.cuspid.shared.Idempotency;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.RuleViolation;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -38,21 +39,28 @@ public class ApiTokenService {
 
 	private final Clock clock;
 
+	private final CurrentStaff current;
+
 	private final SecureRandom random = new SecureRandom();
 
-	ApiTokenService(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+	ApiTokenService(JdbcClient jdbc, AuditTrail audit, Clock clock, CurrentStaff current) {
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
+		this.current = current;
 	}
 
 	/**
-	 * Makes a token for a user.
+	 * Makes a token for a user; a token makes none that may more than itself.
 	 * @return the token, which nobody can read again
 	 * @throws NotFound when there is no such user
 	 */
 	@Requires(Right.MANAGE_USERS)
 	public String issue(String username, Set<Scope> scopes) {
+		Set<Scope> own = this.current.actor().scopes();
+		if (own != null && !own.containsAll(scopes)) {
+			throw new RuleViolation("staff.refusal.moreScopes").at("scopes");
+		}
 		byte[] secret = new byte[BYTES];
 		this.random.nextBytes(secret);
 		String token = "cu_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -1,5 +1,7 @@
 package dental.cuspid.staff;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a person may do (BASE-11). Services ask for these; roles bundle them.
  */
@@ -60,6 +62,14 @@ public enum Right {
 	APPROVE_PLANS,
 
 	/** Bring data in and take it back out. */
-	IMPORT
+	IMPORT;
+
+	/**
+	 * The scope a token needs to use this right, beside those its address asks for; null
+	 * where there is none.
+	 */
+	@Nullable Scope scope() {
+		return (this == APPROVE_PLANS) ? Scope.APPROVE : null;
+	}
 
 }

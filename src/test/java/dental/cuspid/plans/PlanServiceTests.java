@@ -132,6 +132,19 @@ class PlanServiceTests {
 	}
 
 	@Test
+	void whoWroteAPartDoesNotApproveItAfterOthersWroteOn() {
+		PlanId plan = this.world.draft();
+		this.world.physician(() -> {
+			this.plans.change(plan, null, PlanWorld.content(PlanWorld.item(this.world.crown, "26", 1, "700")));
+			return true;
+		});
+		this.world.coordinate(() -> this.plans.change(plan, null, PlanWorld.content(PlanWorld.item(this.world.crown, "26", 2, "700"))));
+		this.world.step(plan, PlanState.SUBMITTED);
+		assertThatThrownBy(() -> this.world.step(plan, PlanState.APPROVED)).isInstanceOf(RuleViolation.class)
+			.hasMessage("plans.refusal.ownApproval");
+	}
+
+	@Test
 	void aDirectorLeavesApprovalToAHeadPhysicianWhoIsThere() {
 		PlanId plan = this.world.upTo(PlanState.SUBMITTED);
 		this.staff.username(Role.HEAD_PHYSICIAN);

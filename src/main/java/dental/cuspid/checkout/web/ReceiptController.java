@@ -13,6 +13,7 @@ import dental.cuspid.checkout.ReceiptService;
 import dental.cuspid.checkout.TakePayment;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.shared.Submissions;
@@ -84,7 +85,7 @@ class ReceiptController {
 			errors.rejectValue("amount", "checkout.refusal.notAboveZero");
 		}
 		return undo(receipt, "refund-" + payment, submission, errors, model, redirect, "checkout.notice.refunded",
-				() -> this.checkout.refund(payment, Objects.requireNonNull(form.amount()), form.reason()));
+				() -> this.checkout.refund(of(receipt, payment), Objects.requireNonNull(form.amount()), form.reason()));
 	}
 
 	@PostMapping("/payments/{payment}/void")
@@ -93,7 +94,7 @@ class ReceiptController {
 			Model model, RedirectAttributes redirect) {
 		return undo(receipt, "void-" + payment, submission, errors, model, redirect, "checkout.notice.paymentVoided",
 				() -> {
-					this.checkout.voidPayment(payment, form.reason());
+					this.checkout.voidPayment(of(receipt, payment), form.reason());
 					return payment;
 				});
 	}
@@ -137,6 +138,14 @@ class ReceiptController {
 			model.addAttribute("undoOf", what);
 			return this.pages.show(receipt, model);
 		});
+	}
+
+	/** The payment, as long as it is one of this receipt: the page shows no other. */
+	private PaymentId of(ReceiptId receipt, PaymentId payment) {
+		if (!this.receipts.of(payment).equals(receipt)) {
+			throw new NotFound("checkout.refusal.unknownPayment");
+		}
+		return payment;
 	}
 
 	/**

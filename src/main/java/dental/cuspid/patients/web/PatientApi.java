@@ -126,6 +126,7 @@ class PatientApi {
 	@GetMapping("/{cardNumber}/consents")
 	ConsentAnswer consents(@PathVariable String cardNumber) {
 		PatientId id = this.patients.resolve(cardNumber);
+		this.records.view(id, "consents");
 		return ConsentAnswer.of(this.consents.current(id), this.consents.history(id));
 	}
 

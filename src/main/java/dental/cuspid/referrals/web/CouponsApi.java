@@ -1,6 +1,7 @@
 package dental.cuspid.referrals.web;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
@@ -8,6 +9,7 @@ import dental.cuspid.referrals.CouponBatchId;
 import dental.cuspid.referrals.CouponBatchView;
 import dental.cuspid.referrals.CouponService;
 import dental.cuspid.shared.CursorPage;
+import dental.cuspid.staff.AuditTrail;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,12 @@ class CouponsApi {
 
 	private final PatientService patients;
 
-	CouponsApi(CouponService coupons, PatientService patients) {
+	private final AuditTrail audit;
+
+	CouponsApi(CouponService coupons, PatientService patients, AuditTrail audit) {
 		this.coupons = coupons;
 		this.patients = patients;
+		this.audit = audit;
 	}
 
 	@PostMapping
@@ -47,7 +52,9 @@ class CouponsApi {
 	@GetMapping
 	CursorPage<Answer> all(@PathVariable String cardNumber) {
 		PatientId patient = this.patients.resolve(cardNumber);
-		return new CursorPage<>(this.coupons.of(patient).stream().map(this::answer).toList(), null);
+		List<CouponBatchView> batches = this.coupons.of(patient);
+		this.audit.patientViewed(patient.value(), "coupons");
+		return new CursorPage<>(batches.stream().map(this::answer).toList(), null);
 	}
 
 	private Answer answer(CouponBatchView batch) {

@@ -17,6 +17,7 @@ import dental.cuspid.referrals.ReferralState;
 import dental.cuspid.referrals.ReferralView;
 import dental.cuspid.referrals.TopUpState;
 import dental.cuspid.shared.CursorPage;
+import dental.cuspid.staff.AuditTrail;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,12 @@ class ReferralsApi {
 
 	private final PatientService patients;
 
-	ReferralsApi(ReferralService referrals, PatientService patients) {
+	private final AuditTrail audit;
+
+	ReferralsApi(ReferralService referrals, PatientService patients, AuditTrail audit) {
 		this.referrals = referrals;
 		this.patients = patients;
+		this.audit = audit;
 	}
 
 	@PostMapping
@@ -67,7 +71,10 @@ class ReferralsApi {
 
 	@GetMapping("/{id}")
 	Answer one(@PathVariable String id) {
-		return Answer.of(this.referrals.get(ReferralId.of(id)));
+		ReferralView referral = this.referrals.get(ReferralId.of(id));
+		this.audit.patientViewed(referral.newcomer().id().value(), "referral");
+		this.audit.patientViewed(referral.referrer().id().value(), "referral");
+		return Answer.of(referral);
 	}
 
 	@PatchMapping("/{id}")

@@ -9,6 +9,7 @@ import dental.cuspid.referrals.TopUpService;
 import dental.cuspid.referrals.TopUpState;
 import dental.cuspid.referrals.TopUpView;
 import dental.cuspid.shared.CursorPage;
+import dental.cuspid.staff.AuditTrail;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ class TopUpsApi {
 
 	private final TopUpService topUps;
 
-	TopUpsApi(TopUpService topUps) {
+	private final AuditTrail audit;
+
+	TopUpsApi(TopUpService topUps, AuditTrail audit) {
 		this.topUps = topUps;
+		this.audit = audit;
 	}
 
 	@GetMapping
@@ -42,7 +46,9 @@ class TopUpsApi {
 
 	@GetMapping("/{id}")
 	Answer one(@PathVariable String id) {
-		return Answer.of(this.topUps.get(TopUpId.of(id)));
+		TopUpView topUp = this.topUps.get(TopUpId.of(id));
+		this.audit.patientViewed(topUp.patient().id().value(), "top-up");
+		return Answer.of(topUp);
 	}
 
 	@PostMapping("/{id}/sent")

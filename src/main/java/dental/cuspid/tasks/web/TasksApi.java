@@ -7,6 +7,7 @@ import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.StaffId;
 import dental.cuspid.staff.StaffService;
 import dental.cuspid.staff.StaffView;
@@ -45,7 +46,10 @@ class TasksApi {
 
 	private final StaffService staff;
 
-	TasksApi(TaskService tasks, PatientService patients, StaffService staff) {
+	private final AuditTrail audit;
+
+	TasksApi(TaskService tasks, PatientService patients, StaffService staff, AuditTrail audit) {
+		this.audit = audit;
 		this.tasks = tasks;
 		this.patients = patients;
 		this.staff = staff;
@@ -62,7 +66,11 @@ class TasksApi {
 
 	@GetMapping("/{id}")
 	Answer show(@PathVariable TaskId id) {
-		return Answer.of(this.tasks.get(id));
+		TaskView task = this.tasks.get(id);
+		if (task.patient() != null) {
+			this.audit.patientViewed(task.patient().value(), "task");
+		}
+		return Answer.of(task);
 	}
 
 	@PostMapping

@@ -11,6 +11,7 @@ import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.StaffId;
 import dental.cuspid.staff.StaffService;
@@ -19,6 +20,7 @@ import dental.cuspid.tasks.NewTask;
 import dental.cuspid.tasks.TaskFilter;
 import dental.cuspid.tasks.TaskId;
 import dental.cuspid.tasks.TaskService;
+import dental.cuspid.tasks.TaskView;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +56,17 @@ class TasksController {
 
 	private final Submissions submissions;
 
+	private final AuditTrail audit;
+
 	TasksController(TaskService tasks, PatientService patients, StaffService staff, CurrentStaff current,
-			ClinicTime time, Submissions submissions) {
+			ClinicTime time, Submissions submissions, AuditTrail audit) {
 		this.tasks = tasks;
 		this.patients = patients;
 		this.staff = staff;
 		this.current = current;
 		this.time = time;
 		this.submissions = submissions;
+		this.audit = audit;
 	}
 
 	/**
@@ -95,7 +100,11 @@ class TasksController {
 
 	@GetMapping("/{id}")
 	String show(@PathVariable TaskId id, Model model) {
-		model.addAttribute("task", this.tasks.get(id));
+		TaskView task = this.tasks.get(id);
+		if (task.patient() != null) {
+			this.audit.patientViewed(task.patient().value(), "task");
+		}
+		model.addAttribute("task", task);
 		model.addAttribute("people", people());
 		model.addAttribute("tomorrow", this.time.today().plusDays(1));
 		return "tasks/show";

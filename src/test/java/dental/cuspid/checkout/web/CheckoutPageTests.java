@@ -183,6 +183,13 @@ class CheckoutPageTests {
 			.hasRedirectedUrl("/checkout/" + id);
 		assertThat(get("/checkout/" + id)).hasStatusOk().bodyText().contains("Overpaid", "Typed by mistake", "30.00");
 		ReceiptId other = this.till.walkIn(this.patient, this.till.xray);
+		for (String action : java.util.List.of("/refunds", "/void")) {
+			assertThat(post("/checkout/" + other + "/payments/" + first + action,
+					Map.of("amount", "10", "reason", "Of another receipt"), ""))
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains("no such payment");
+		}
 		assertThat(post("/checkout/" + other + "/void", Map.of("reason", "Typed twice"), ""))
 			.hasRedirectedUrl("/checkout/" + other);
 		assertThat(get("/checkout/" + other)).hasStatusOk().bodyText().contains("Typed twice");
