@@ -145,7 +145,10 @@ class SecurityConfiguration {
 					.httpStrictTransportSecurity((hsts) -> hsts.maxAgeInSeconds(31_536_000).includeSubDomains(false)));
 	}
 
-	/** Pages are for people: what a token may do is said by its scopes, which pages do not ask. */
+	/**
+	 * Pages are for people: what a token may do is said by its scopes, which pages do not
+	 * ask.
+	 */
 	private static AuthorizationManager<RequestAuthorizationContext> person() {
 		AuthorizationManager<RequestAuthorizationContext> signedIn = AuthenticatedAuthorizationManager.authenticated();
 		return (authentication, context) -> {

@@ -118,8 +118,8 @@ public final class ApiClient {
 			.timeout(PATIENCE)
 			.header("Authorization", "Bearer " + this.token)
 			.header("Content-Type", "application/json")
-			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(body)
-					: HttpRequest.BodyPublishers.noBody());
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		if (key != null) {
 			request.header("Idempotency-Key", key);
 		}

@@ -68,12 +68,14 @@ class ViewsAreNotedTests {
 
 	@Test
 	void aDealAndItsLog() {
-		String deal = this.api
-			.post("/deals", Map.of("pipeline", "APPOINTMENTS", "patient", this.patient.toString()))
+		String deal = this.api.post("/deals", Map.of("pipeline", "APPOINTMENTS", "patient", this.patient.toString()))
 			.get("id")
 			.asString();
 		this.api.get("/deals/" + deal + "/log");
 		assertThat(views("deal log")).isEqualTo(1);
+		assertThat(this.mvc.get().uri("/boards/appointments/list/deals.csv").with(TestStaff.admin()).exchange())
+			.hasStatusOk();
+		assertThat(views("deal file")).isEqualTo(1);
 	}
 
 	private int views(String how) {

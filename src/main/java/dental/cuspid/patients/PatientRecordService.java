@@ -115,7 +115,7 @@ public class PatientRecordService {
 	@Requires(Right.READ_PATIENTS)
 	public CursorPage<PatientBrief> list(@Nullable String cursor, int limit) {
 		List<String> after = Cursor.read(cursor, 1);
-		PatientId id = after.isEmpty() ? NOBODY : PatientId.of(after.getLast());
+		PatientId id = after.isEmpty() ? NOBODY : last(after.getFirst());
 		String from = after.isEmpty() ? "" : sortName(id);
 		var rows = this.jdbc.sql("""
 				select %s, patient.sort_name from patient
@@ -127,6 +127,15 @@ public class PatientRecordService {
 			.query((row, index) -> new Sorted(PatientRows.brief(row), row.getString("sort_name")))
 			.list();
 		return CursorPage.of(rows, limit, (row) -> Cursor.of(row.patient().id())).map(Sorted::patient);
+	}
+
+	private static PatientId last(String key) {
+		try {
+			return PatientId.of(key);
+		}
+		catch (NotFound ex) {
+			throw new RuleViolation("shared.refusal.cursor").at("cursor");
+		}
 	}
 
 	/** Where a page goes on; the address names the patient only by identifier. */

@@ -17,7 +17,8 @@ final class ApprovalPolicy {
 
 	/**
 	 * Judges a person.
-	 * @param involved who drew it up, wrote anything that was never approved, or submitted it
+	 * @param involved who drew it up, wrote anything that was never approved, or
+	 * submitted it
 	 * @param headPhysicians those of the clinic who are at work
 	 * @return message key of the refusal, or empty
 	 */

@@ -12,8 +12,8 @@ import org.postgresql.util.PSQLException;
 public final class ConstraintNames {
 
 	/**
-	 * SQL states of a byte sequence that is no character, such as zero, and of a number or
-	 * a time beyond all bounds.
+	 * SQL states of a byte sequence that is no character, such as zero, and of a number
+	 * or a time beyond all bounds.
 	 */
 	private static final Set<String> NOT_KEPT = Set.of("22021", "22003", "22008");
 

@@ -72,6 +72,23 @@ public class AuditTrail {
 	}
 
 	/**
+	 * Notes that somebody was handed the data of many patients at once, for example in a
+	 * file.
+	 */
+	public void patientsViewed(Collection<UUID> patients, String how) {
+		this.jdbc.sql("""
+				insert into patient_view (id, at, staff_id, patient_id, how)
+				select id, :at, :staff, patient, :how
+				from unnest(cast(:ids as uuid[]), cast(:patients as uuid[])) as seen (id, patient)""")
+			.param("ids", patients.stream().map((patient) -> Ids.next().toString()).toArray(String[]::new))
+			.param("patients", patients.stream().map(UUID::toString).toArray(String[]::new))
+			.param("at", OffsetDateTime.now(this.clock))
+			.param("staff", this.current.actor().id().value())
+			.param("how", how)
+			.update();
+	}
+
+	/**
 	 * Notes that somebody was shown a patient's data.
 	 * @param how the place it was shown, for example {@code page} or {@code print}
 	 */

@@ -138,7 +138,8 @@ class PlanServiceTests {
 			this.plans.change(plan, null, PlanWorld.content(PlanWorld.item(this.world.crown, "26", 1, "700")));
 			return true;
 		});
-		this.world.coordinate(() -> this.plans.change(plan, null, PlanWorld.content(PlanWorld.item(this.world.crown, "26", 2, "700"))));
+		this.world.coordinate(() -> this.plans.change(plan, null,
+				PlanWorld.content(PlanWorld.item(this.world.crown, "26", 2, "700"))));
 		this.world.step(plan, PlanState.SUBMITTED);
 		assertThatThrownBy(() -> this.world.step(plan, PlanState.APPROVED)).isInstanceOf(RuleViolation.class)
 			.hasMessage("plans.refusal.ownApproval");

@@ -22,6 +22,7 @@ import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.PageFormats;
 import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,11 @@ class ListController {
 
 	private final MessageSource messages;
 
+	private final AuditTrail audit;
+
 	ListController(DealService deals, StageService stages, SavedViews views, ListPages pages, CurrentStaff current,
-			Submissions submissions, MessageSource messages) {
+			Submissions submissions, MessageSource messages, AuditTrail audit) {
+		this.audit = audit;
 		this.deals = deals;
 		this.stages = stages;
 		this.views = views;
@@ -104,8 +108,11 @@ class ListController {
 		for (StageView stage : this.stages.of(pipeline)) {
 			stageNames.put(stage.ref().code(), this.messages.getMessage(stage.label(), locale));
 		}
+		List<DealView> deals = all(filter);
+		this.audit.patientsViewed(deals.stream().map((deal) -> deal.patient().value()).distinct().toList(),
+				"deal file");
 		return Csv.download(BoardQuery.slug(pipeline) + ".csv",
-				(csv) -> this.pages.csv(csv, all(filter), stageNames, formats, locale));
+				(csv) -> this.pages.csv(csv, deals, stageNames, formats, locale));
 	}
 
 	@PostMapping("/move")

@@ -47,7 +47,7 @@ class TopUpsApi {
 	@GetMapping("/{id}")
 	Answer one(@PathVariable String id) {
 		TopUpView topUp = this.topUps.get(TopUpId.of(id));
-		this.audit.patientViewed(topUp.patient().id().value(), "top-up");
+		this.audit.patientViewed(topUp.patient().id().value(), "topUp");
 		return Answer.of(topUp);
 	}
 

@@ -49,12 +49,14 @@ class TokenScopeTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			value = { "READ; GET; /branches; 200", "READ; POST; /tasks; 403", "WRITE; GET; /branches; 403",
-					"WRITE; POST; /tasks; 201", "WRITE; POST; /plans/ID/approve; 403", "WRITE; POST; /plans/ID/return; 403",
-					"APPROVE; POST; /plans/ID/approve; 404", "APPROVE; POST; /tasks; 403", "METRICS; GET; /branches; 403" })
+					"WRITE; POST; /tasks; 201", "WRITE; POST; /plans/ID/approve; 403",
+					"WRITE; POST; /plans/ID/return; 403", "APPROVE; POST; /plans/ID/approve; 404",
+					"APPROVE; POST; /tasks; 403", "METRICS; GET; /branches; 403" })
 	void eachScopeOpensItsOwnDoor(Scope scope, String method, String path, int status) {
 		String token = token(Role.HEAD_PHYSICIAN, scope);
-		assertThat(send(method, "/api/v1" + path.replace("ID", UUID.randomUUID().toString()), "{\"title\": \"Call\"}",
-				token))
+		String body = path.endsWith("/return") ? "{\"remarks\": \"Add a cleaning\"}"
+				: path.startsWith("/plans") ? "{}" : "{\"title\": \"Call\"}";
+		assertThat(send(method, "/api/v1" + path.replace("ID", UUID.randomUUID().toString()), body, token))
 			.hasStatus(status);
 	}
 
