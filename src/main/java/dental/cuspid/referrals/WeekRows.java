@@ -1,6 +1,7 @@
 package dental.cuspid.referrals;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import dental.cuspid.patients.PatientBrief;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.referrals.WeekFacts.Live;
-import dental.cuspid.referrals.WeekView.Alteration;
 import dental.cuspid.referrals.WeekView.Finding;
 import dental.cuspid.shared.Money;
 import dental.cuspid.staff.StaffId;
@@ -72,21 +72,26 @@ class WeekRows {
 			.filter(Objects::nonNull)
 			.toList();
 		Map<PatientId, PatientBrief> named = this.patients.briefs(people(lines));
-		List<WeekRow> rows = new ArrayList<>();
-		for (JsonNode line : lines) {
+		List<WeekRow> rows = lines.stream().flatMap((line) -> row(line, named)).toList();
+		return new WeekView(sealed.week(), true, rows, totals(rows),
+				new WeekView.Seal(sealed.sealedAt(), sealed.sealedBy(), sealed.lines().size(), sealed.hash(),
+						sealed.signature(), sealed.publicKey(), findings.isEmpty()),
+				findings);
+	}
+
+	/** A sealed row; nothing where somebody made it unreadable, which is a finding. */
+	private Stream<WeekRow> row(JsonNode line, Map<PatientId, PatientBrief> named) {
+		try {
 			WeekFact fact = fact(line.path("facts"));
 			JsonNode check = line.path("check");
-			rows.add(row(fact, brief(fact.patient(), named), brief(fact.other(), named), SealedWeek.marks(line),
+			return Stream.of(row(fact, brief(fact.patient(), named), brief(fact.other(), named), SealedWeek.marks(line),
 					line.path("shown").path("backdated").asBoolean(false), line.path("shown").path("by").asString(""),
 					new WeekRow.Check(check.path("by").asString(""), Instant.parse(check.path("at").asString("")),
 							check.path("comment").asString(null))));
 		}
-		boolean intact = findings.stream().noneMatch((finding) -> finding.kind() == Alteration.SEAL)
-				&& findings.isEmpty();
-		return new WeekView(sealed.week(), true, rows, totals(rows),
-				new WeekView.Seal(sealed.sealedAt(), sealed.sealedBy(), sealed.lines().size(), sealed.hash(),
-						sealed.signature(), sealed.publicKey(), intact),
-				findings);
+		catch (IllegalArgumentException | DateTimeException ex) {
+			return Stream.empty();
+		}
 	}
 
 	private WeekRow row(WeekFact fact, @Nullable PatientBrief patient, @Nullable PatientBrief other,
@@ -122,7 +127,8 @@ class WeekRows {
 		return lines.stream()
 			.flatMap((line) -> Stream.of(line.path("facts").path("patient"), line.path("facts").path("newcomer")))
 			.filter(JsonNode::isString)
-			.map((id) -> new PatientId(UUID.fromString(id.asString(""))))
+			.flatMap((id) -> Stream.ofNullable(id(id)))
+			.map(PatientId::new)
 			.distinct()
 			.toList();
 	}
@@ -141,11 +147,16 @@ class WeekRows {
 				facts.has("amount") ? new BigDecimal(facts.path("amount").asString("0")) : null,
 				facts.path("account").asString(null), facts.path("reason").asString(null), args,
 				facts.path("details").asString(null),
-				Objects.requireNonNull(id(facts.path("by"))));
+				UUID.fromString(facts.path("by").asString("")));
 	}
 
 	private static @Nullable UUID id(JsonNode text) {
-		return text.isString() ? UUID.fromString(text.asString("")) : null;
+		try {
+			return text.isString() ? UUID.fromString(text.asString("")) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

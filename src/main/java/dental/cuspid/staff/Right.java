@@ -31,6 +31,9 @@ public enum Right {
 	/** Pay phone top-ups and get them back. */
 	PAY_TOP_UPS,
 
+	/** Check the recommendations of a week and seal them. */
+	SEAL_WEEKS,
+
 	/** Correct an internal account or bonus by hand, with a reason. */
 	CORRECT_BALANCES,
 
