@@ -192,7 +192,8 @@ public class ReferralWeekService {
 	 * @throws NotFound when it is not sealed
 	 */
 	@Requires({ Right.SEAL_WEEKS, Right.READ_BOOKS })
-	public String export(IsoWeek week) {
+	public String export(String asked) {
+		IsoWeek week = IsoWeek.parse(asked);
 		SealedWeek sealed = this.seals.find(week).orElseThrow(() -> new NotFound("referrals.refusal.notSealed"));
 		this.audit.record("referralWeek.exported", "referral_week", week, null);
 		return WeekFile.write(sealed.header(), sealed.lines(), sealed.rowHashes(), sealed.hash(), sealed.signature(),

@@ -51,6 +51,8 @@ public class TopUpService {
 
 	private final TopUps topUps;
 
+	private final TopUpOrders orders;
+
 	private final ReferralRows rows;
 
 	private final ReferralMessages messages;
@@ -63,10 +65,11 @@ public class TopUpService {
 
 	private final AuditTrail audit;
 
-	TopUpService(JdbcClient jdbc, TopUps topUps, ReferralRows rows, ReferralMessages messages, ReferralDays days,
+	TopUpService(JdbcClient jdbc, TopUps topUps, TopUpOrders orders, ReferralRows rows, ReferralMessages messages, ReferralDays days,
 			ClinicSettingsService settings, ClinicTime time, AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.topUps = topUps;
+		this.orders = orders;
 		this.rows = rows;
 		this.messages = messages;
 		this.days = days;
@@ -86,6 +89,7 @@ public class TopUpService {
 		if (topUp.state() != TopUpState.DUE && topUp.state() != TopUpState.FAILED) {
 			throw new Conflict("referrals.refusal.topUpNotDue");
 		}
+		takeFromProvider(id);
 		LocalDate day = this.days.past(sentOn, "sentOn").day();
 		if (day.isBefore(topUp.dueOn())) {
 			throw new RuleViolation("referrals.refusal.beforeDue", topUp.dueOn()).at("sentOn");
@@ -113,6 +117,7 @@ public class TopUpService {
 		if (topUp.state() != TopUpState.DUE) {
 			throw new Conflict("referrals.refusal.topUpNotDue");
 		}
+		takeFromProvider(id);
 		String why = ReferralService.required(reason);
 		this.topUps.move(id, TopUpState.FAILED, why);
 		this.rows.note(topUp.referral(), topUp.patient(), ReferralEventKind.TOP_UP_FAILED, this.time.today(),
@@ -195,6 +200,14 @@ public class TopUpService {
 			.sql("select count(*) as count, coalesce(sum(amount), 0) as amount from top_up where state = 'DUE'")
 			.query((row, index) -> new Total(row.getInt("count"), money(row.getBigDecimal("amount"))))
 			.single();
+	}
+
+	/** A person decides about a top-up only while the provider cannot be paying it. */
+	private void takeFromProvider(TopUpId id) {
+		this.orders.drop(id);
+		if (this.orders.underWay(id)) {
+			throw new Conflict("referrals.refusal.topUpOrdered");
+		}
 	}
 
 	private TopUps.Held held(TopUpId id) {

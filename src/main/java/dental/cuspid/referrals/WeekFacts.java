@@ -68,11 +68,11 @@ class WeekFacts {
 					left join patient n on n.id = w.other order by w.day, w.at, w.key""";
 
 	private static final String WEEKS = """
-			select to_char(d.day, 'IYYY"-W"IW') as week, count(*) as rows, s.week is not null as sealed,
-				(select count(*) from referral_week_check c where c.week = to_char(d.day, 'IYYY"-W"IW')) as checked
-			from (""" + ROWS + """
-			) d left join referral_week_seal s on s.week = to_char(d.day, 'IYYY"-W"IW')
-			group by 1, 3 order by 1 desc""";
+			select d.week, count(*) as entries, s.week is not null as sealed,
+				(select count(*) from referral_week_check c where c.week = d.week) as checked
+			from (select to_char(day, 'IYYY"-W"IW') as week from (""" + ROWS + """
+			) w) d left join referral_week_seal s on s.week = d.week
+			group by d.week, s.week order by d.week desc""";
 
 	private final JdbcClient jdbc;
 
@@ -95,7 +95,7 @@ class WeekFacts {
 			.param("from", from)
 			.param("to", to)
 			.param("zone", zone)
-			.query((row, index) -> new Busy(IsoWeek.parse(row.getString("week")), row.getInt("rows"),
+			.query((row, index) -> new Busy(IsoWeek.parse(row.getString("week")), row.getInt("entries"),
 					row.getInt("checked"), row.getBoolean("sealed")))
 			.list();
 	}

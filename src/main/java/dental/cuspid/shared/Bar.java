@@ -19,7 +19,14 @@ public record Bar<T>(T row, int share) {
 	 * Bars for rows, the largest value at full length; negative values have none.
 	 */
 	public static <T> List<Bar<T>> of(Collection<T> rows, Function<T, BigDecimal> value) {
-		BigDecimal most = rows.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::max);
+		return of(rows, value, rows.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::max));
+	}
+
+	/**
+	 * Bars beside those of another series.
+	 * @param most the value at full length
+	 */
+	public static <T> List<Bar<T>> of(Collection<T> rows, Function<T, BigDecimal> value, BigDecimal most) {
 		return rows.stream().map((row) -> new Bar<>(row, share(value.apply(row), most))).toList();
 	}
 

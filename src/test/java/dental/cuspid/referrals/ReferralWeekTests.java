@@ -249,7 +249,7 @@ class ReferralWeekTests {
 	@Test
 	void theExportedWeekProvesItselfWithoutTheApplication(@TempDir Path folder) throws IOException {
 		director(this::sealAll);
-		String file = director(() -> this.weeks.export(this.week));
+		String file = director(() -> this.weeks.export(this.week.toString()));
 		String key = view().seal().publicKey();
 		assertThat(WeekFile.verify(file, null)).isEmpty();
 		assertThat(WeekFile.verify(file, key)).isEmpty();

@@ -62,7 +62,7 @@ class WeekApi {
 
 	@GetMapping("/export")
 	ResponseEntity<String> export(@PathVariable String week) {
-		return WeekController.file(IsoWeek.parse(week), this.weeks);
+		return WeekController.file(week, this.weeks);
 	}
 
 	/**

@@ -102,15 +102,16 @@ class WeekController {
 
 	@GetMapping("/{week}/export")
 	ResponseEntity<String> export(@PathVariable String week) {
-		return file(IsoWeek.parse(week), this.weeks);
+		return file(week, this.weeks);
 	}
 
-	static ResponseEntity<String> file(IsoWeek week, ReferralWeekService weeks) {
+	static ResponseEntity<String> file(String week, ReferralWeekService weeks) {
+		String text = weeks.export(week);
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename("referrals-" + week + ".jsonl").build().toString())
 			.contentType(new MediaType("application", "jsonl", StandardCharsets.UTF_8))
-			.body(weeks.export(week));
+			.body(text);
 	}
 
 }
