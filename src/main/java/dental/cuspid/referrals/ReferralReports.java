@@ -49,8 +49,8 @@ public class ReferralReports {
 	 */
 	@Requires(Right.READ_REPORTS)
 	public List<Recommender> recommenders(LocalDate from, LocalDate to) {
-		return this.jdbc.sql("select g.*, " + Briefs.columns("f") + """
-				 from (select r.referrer_id, count(*) as newcomers,
+		return this.jdbc.sql("select g.*, " + Briefs.columns("f") + " " + """
+				from (select r.referrer_id, count(*) as newcomers,
 						count(*) filter (where r.state = 'CREDITED') as credited,
 						coalesce(sum(r.internal_credit) filter (where r.state = 'CREDITED'), 0) as credit,
 						coalesce(sum(r.phone_top_up) filter (where r.state = 'CREDITED'), 0) as top_ups,
