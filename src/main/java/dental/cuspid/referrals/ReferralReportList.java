@@ -34,8 +34,8 @@ class ReferralReportList {
 
 	@Bean
 	Report referralLiabilityReport() {
-		return new Report(Report.Area.MONEY, 10, "/reports/referrals/liability", "wallet",
-				"referrals.report.liability", "referrals.report.liability.about");
+		return new Report(Report.Area.MONEY, 10, "/reports/referrals/liability", "wallet", "referrals.report.liability",
+				"referrals.report.liability.about");
 	}
 
 	private static Report report(int order, String page, String icon, String title, String about) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The figures of recommendations (BASE-10): who recommends, what it brings and costs, what
- * is owed, how coupons are used. Revenue is money paid minus money given back.
+ * The figures of recommendations (BASE-10): who recommends, what it brings and costs,
+ * what is owed, how coupons are used. Revenue is money paid minus money given back.
  */
 @Service
 @Transactional(readOnly = true)
@@ -75,22 +75,24 @@ public class ReferralReports {
 	 */
 	@Requires(Right.READ_REPORTS)
 	public List<Branch> tree(@Nullable UUID root) {
-		return this.jdbc.sql("""
-				with recursive tree (person, depth, path, state) as (
-					select p.id, 0, array[p.id], cast(null as text) from patient p where p.id in (
-						select r.referrer_id from referral r where r.state <> 'REFUSED'
-							and (cast(:root as uuid) is null or r.referrer_id = :root))
-						and (cast(:root as uuid) is not null or not exists (select from referral r
-							where r.newcomer_id = p.id and r.state <> 'REFUSED'))
-					union all
-					select r.newcomer_id, t.depth + 1, t.path || r.newcomer_id, r.state
-					from tree t join referral r on r.referrer_id = t.person and r.state <> 'REFUSED'
-					where t.depth < 20),
-				paid as (select t.*, (select coalesce(sum(c.money_paid - c.money_refunded), 0) from receipt c
-					where c.patient_id = t.person and c.state <> 'VOID') as revenue from tree t)
-				select one.depth, one.revenue, one.state, (select coalesce(sum(below.revenue), 0) from paid below
-					where one.person = any (below.path) and below.depth > one.depth) as brought,
-				""" + Briefs.columns("f") + " from paid one join patient f on f.id = one.person order by one.path limit :most")
+		return this.jdbc
+			.sql("""
+					with recursive tree (person, depth, path, state) as (
+						select p.id, 0, array[p.id], cast(null as text) from patient p where p.id in (
+							select r.referrer_id from referral r where r.state <> 'REFUSED'
+								and (cast(:root as uuid) is null or r.referrer_id = :root))
+							and (cast(:root as uuid) is not null or not exists (select from referral r
+								where r.newcomer_id = p.id and r.state <> 'REFUSED'))
+						union all
+						select r.newcomer_id, t.depth + 1, t.path || r.newcomer_id, r.state
+						from tree t join referral r on r.referrer_id = t.person and r.state <> 'REFUSED'
+						where t.depth < 20),
+					paid as (select t.*, (select coalesce(sum(c.money_paid - c.money_refunded), 0) from receipt c
+						where c.patient_id = t.person and c.state <> 'VOID') as revenue from tree t)
+					select one.depth, one.revenue, one.state, (select coalesce(sum(below.revenue), 0) from paid below
+						where one.person = any (below.path) and below.depth > one.depth) as brought,
+					""" + Briefs.columns("f")
+					+ " from paid one join patient f on f.id = one.person order by one.path limit :most")
 			.param("root", root, java.sql.Types.OTHER)
 			.param("most", MOST)
 			.query((row, index) -> new Branch(Briefs.read(row, "f"), row.getInt("depth"), state(row),
@@ -170,13 +172,15 @@ public class ReferralReports {
 	 */
 	@Requires(Right.READ_REPORTS)
 	public List<Row> rows(@Nullable UUID referrer, @Nullable YearMonth month, LocalDate from, LocalDate to) {
-		return this.jdbc.sql("select r.id, r.state, r.presented_on, r.credited_on, r.internal_credit, r.phone_top_up, "
-				+ REVENUE + " as revenue, " + Briefs.columns("f") + ", " + Briefs.columns("n") + """
-						 from referral r join patient f on f.id = r.referrer_id join patient n on n.id = r.newcomer_id
-						where r.state <> 'REFUSED' and (cast(:referrer as uuid) is null or r.referrer_id = :referrer)
-							and case when cast(:month as text) is null then r.presented_on between :from and :to
-								else r.state = 'CREDITED' and to_char(r.credited_on, 'YYYY-MM') = :month end
-						order by r.presented_on desc, r.id desc limit :most""")
+		return this.jdbc
+			.sql("select r.id, r.state, r.presented_on, r.credited_on, r.internal_credit, r.phone_top_up, " + REVENUE
+					+ " as revenue, " + Briefs.columns("f") + ", " + Briefs.columns("n")
+					+ """
+							 from referral r join patient f on f.id = r.referrer_id join patient n on n.id = r.newcomer_id
+							where r.state <> 'REFUSED' and (cast(:referrer as uuid) is null or r.referrer_id = :referrer)
+								and case when cast(:month as text) is null then r.presented_on between :from and :to
+									else r.state = 'CREDITED' and to_char(r.credited_on, 'YYYY-MM') = :month end
+							order by r.presented_on desc, r.id desc limit :most""")
 			.param("referrer", referrer, java.sql.Types.OTHER)
 			.param("month", (month != null) ? month.toString() : null)
 			.param("from", from)
@@ -192,9 +196,10 @@ public class ReferralReports {
 	/** The coupons handed out in a month, the newest first. */
 	@Requires(Right.READ_REPORTS)
 	public List<Issue> issues(YearMonth month) {
-		return this.jdbc.sql("select b.issued_on, b.valid_to, b.coupons, s.name as staff_name, " + Briefs.columns("f") + """
-				 from coupon_batch b join patient f on f.id = b.patient_id join staff_user s on s.id = b.issued_by
-				where b.issued_on between :from and :to order by b.issued_on desc, b.number desc limit :most""")
+		return this.jdbc
+			.sql("select b.issued_on, b.valid_to, b.coupons, s.name as staff_name, " + Briefs.columns("f") + """
+					 from coupon_batch b join patient f on f.id = b.patient_id join staff_user s on s.id = b.issued_by
+					where b.issued_on between :from and :to order by b.issued_on desc, b.number desc limit :most""")
 			.param("from", month.atDay(1))
 			.param("to", month.atEndOfMonth())
 			.param("most", MOST)

@@ -80,7 +80,8 @@ public class ReferralWeekService {
 		List<Live> live = live(week);
 		boolean ended = week.to().isBefore(this.time.today());
 		return this.seals.find(week)
-			.map((sealed) -> this.rows.sealed(sealed, sealed.findings(live, this.json, this.key.isOwn(sealed.publicKey()))))
+			.map((sealed) -> this.rows.sealed(sealed,
+					sealed.findings(live, this.json, this.key.isOwn(sealed.publicKey()))))
 			.orElseGet(() -> this.rows.open(week, ended, live, this.seals.checks(week)));
 	}
 
@@ -92,12 +93,12 @@ public class ReferralWeekService {
 	@Requires({ Right.SEAL_WEEKS, Right.READ_BOOKS })
 	public List<WeekListing> list() {
 		LocalDate today = this.time.today();
-		List<WeekListing> weeks = new ArrayList<>(
-				this.facts.weeks(IsoWeek.of(today.minusWeeks(LISTED_WEEKS)).from(), IsoWeek.of(today).to(), zone())
-					.stream()
-					.map((busy) -> new WeekListing(busy.week(), busy.rows(), busy.sealed() ? busy.rows() : busy.checked(),
-							busy.week().to().isBefore(today), busy.sealed()))
-					.toList());
+		List<WeekListing> weeks = new ArrayList<>(this.facts
+			.weeks(IsoWeek.of(today.minusWeeks(LISTED_WEEKS)).from(), IsoWeek.of(today).to(), zone())
+			.stream()
+			.map((busy) -> new WeekListing(busy.week(), busy.rows(), busy.sealed() ? busy.rows() : busy.checked(),
+					busy.week().to().isBefore(today), busy.sealed()))
+			.toList());
 		IsoWeek present = IsoWeek.of(today);
 		if (weeks.isEmpty() || !weeks.getFirst().week().equals(present)) {
 			weeks.addFirst(new WeekListing(present, 0, 0, false, false));
@@ -153,8 +154,8 @@ public class ReferralWeekService {
 	}
 
 	/**
-	 * Seals a week that has ended and whose rows are all ticked off: from now on nothing is
-	 * dated into it.
+	 * Seals a week that has ended and whose rows are all ticked off: from now on nothing
+	 * is dated into it.
 	 * @throws Conflict when it is sealed, or rows are left
 	 */
 	@Requires(Right.SEAL_WEEKS)
@@ -216,7 +217,8 @@ public class ReferralWeekService {
 		String about = this.json.writeValueAsString(header);
 		List<String> keys = live.stream().map((row) -> row.fact().key()).toList();
 		List<String> lines = live.stream()
-			.map((row) -> SealedWeek.line(this.json, row, java.util.Objects.requireNonNull(checks.get(row.fact().key()))))
+			.map((row) -> SealedWeek.line(this.json, row,
+					java.util.Objects.requireNonNull(checks.get(row.fact().key()))))
 			.toList();
 		List<String> hashes = lines.stream().map(WeekFile::hash).toList();
 		String hash = WeekFile.hash(about, hashes);
@@ -233,8 +235,7 @@ public class ReferralWeekService {
 	}
 
 	private boolean isOwnCorrection(Live row) {
-		return row.fact().kind() == WeekRowKind.CORRECTION
-				&& row.fact().by().equals(this.current.actor().id().value());
+		return row.fact().kind() == WeekRowKind.CORRECTION && row.fact().by().equals(this.current.actor().id().value());
 	}
 
 	private List<Live> live(IsoWeek week) {

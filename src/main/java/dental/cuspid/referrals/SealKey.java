@@ -38,8 +38,7 @@ class SealKey {
 	Signed sign(String text) {
 		make();
 		return this.jdbc.sql("select public_key, private_key from referral_seal_key")
-			.query((row, index) -> new Signed(row.getString("public_key"),
-					sign(text, row.getBytes("private_key"))))
+			.query((row, index) -> new Signed(row.getString("public_key"), sign(text, row.getBytes("private_key"))))
 			.single();
 	}
 

@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 record SealedWeek(IsoWeek week, String header, List<String> lines, List<String> keys, List<String> rowHashes,
 		String hash, String signature, String publicKey, Instant sealedAt, String sealedBy) {
 
-	/** A line: the facts first, word for word, then what was shown beside them and who looked. */
+	/**
+	 * A line: the facts first, word for word, then what was shown beside them and who
+	 * looked.
+	 */
 	static String line(JsonMapper json, Live row, WeekRow.Check check) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("by", row.by());
@@ -59,14 +62,16 @@ record SealedWeek(IsoWeek week, String header, List<String> lines, List<String> 
 			findings.add(new Finding(Alteration.SEAL, null, this.week.toString()));
 		}
 		Map<String, Live> now = live.stream()
-			.collect(Collectors.toMap((row) -> row.fact().key(), (row) -> row, (one, other) -> one, LinkedHashMap::new));
+			.collect(
+					Collectors.toMap((row) -> row.fact().key(), (row) -> row, (one, other) -> one, LinkedHashMap::new));
 		for (int i = 0; i < this.lines.size(); i++) {
 			Live row = now.remove(this.keys.get(i));
 			boolean asSealed = i < this.rowHashes.size() && hashes.get(i).equals(this.rowHashes.get(i));
 			if (row == null) {
 				findings.add(new Finding(Alteration.MISSING, this.keys.get(i), described(this.lines.get(i), json)));
 			}
-			else if (!asSealed || !this.lines.get(i).startsWith(beginning(row.fact().canonical(json)) + ",\"shown\":")) {
+			else if (!asSealed
+					|| !this.lines.get(i).startsWith(beginning(row.fact().canonical(json)) + ",\"shown\":")) {
 				findings.add(new Finding(Alteration.CHANGED, this.keys.get(i), described(this.lines.get(i), json)));
 			}
 		}

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Orders to the provider as its workers share them: each is leased to one worker, and only
- * the holder of the newest lease may say what became of it.
+ * Orders to the provider as its workers share them: each is leased to one worker, and
+ * only the holder of the newest lease may say what became of it.
  */
 @Repository
 class TopUpOrders {
@@ -39,8 +39,8 @@ class TopUpOrders {
 	}
 
 	/**
-	 * Leases the next due order, one whose worker died included: nobody knows whether that
-	 * was paid. The top-up is held as well, so nobody is deciding about it by hand.
+	 * Leases the next due order, one whose worker died included: nobody knows whether
+	 * that was paid. The top-up is held as well, so nobody is deciding about it by hand.
 	 */
 	Optional<Leased> claim(Instant now) {
 		return this.jdbc
@@ -97,9 +97,7 @@ class TopUpOrders {
 	void drop(TopUpId id) {
 		this.jdbc.sql("""
 				update top_up_order set state = 'DROPPED', done_at = now()
-				where top_up_id = :id and state = 'WAITING' and attempts = 0""")
-			.param("id", id.value())
-			.update();
+				where top_up_id = :id and state = 'WAITING' and attempts = 0""").param("id", id.value()).update();
 	}
 
 	List<TopUpId> of(String state) {

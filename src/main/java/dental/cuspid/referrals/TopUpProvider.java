@@ -44,7 +44,9 @@ public interface TopUpProvider {
 		/** Certainly not paid yet; tried again later. */
 		LATER,
 
-		/** No answer came: it may have been paid. Asked again with the same identifier. */
+		/**
+		 * No answer came: it may have been paid. Asked again with the same identifier.
+		 */
 		UNKNOWN
 
 	}

@@ -65,8 +65,8 @@ public class TopUpService {
 
 	private final AuditTrail audit;
 
-	TopUpService(JdbcClient jdbc, TopUps topUps, TopUpOrders orders, ReferralRows rows, ReferralMessages messages, ReferralDays days,
-			ClinicSettingsService settings, ClinicTime time, AuditTrail audit) {
+	TopUpService(JdbcClient jdbc, TopUps topUps, TopUpOrders orders, ReferralRows rows, ReferralMessages messages,
+			ReferralDays days, ClinicSettingsService settings, ClinicTime time, AuditTrail audit) {
 		this.jdbc = jdbc;
 		this.topUps = topUps;
 		this.orders = orders;

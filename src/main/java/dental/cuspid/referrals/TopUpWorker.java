@@ -56,8 +56,7 @@ class TopUpWorker {
 		var report = new Report(0, 0, 0);
 		Instant now = this.clock.instant();
 		this.transaction.execute((status) -> this.orders.add(now));
-		for (Leased order = claim(now); order != null
-				&& !Thread.currentThread().isInterrupted(); order = claim(now)) {
+		for (Leased order = claim(now); order != null && !Thread.currentThread().isInterrupted(); order = claim(now)) {
 			report = report.with(CurrentStaff.asSystem(handling(provider, order)));
 		}
 		return report;
@@ -69,12 +68,12 @@ class TopUpWorker {
 				return finish(order, "DROPPED", false, null, null, this.clock.instant());
 			}
 			String currency = this.settings.current().currency().getCurrencyCode();
-			Answer answer = provider
-				.send(new TopUpProvider.Order(order.id(), order.phone(), order.amount(), currency));
+			Answer answer = provider.send(new TopUpProvider.Order(order.id(), order.phone(), order.amount(), currency));
 			return switch (answer.result()) {
 				case PAID -> paid(order, answer.text());
-				case REFUSED -> order.unclear() ? finish(order, "UNCLEAR", true, null, answer.text(), this.clock.instant())
-						: refused(order, answer.text());
+				case REFUSED ->
+					order.unclear() ? finish(order, "UNCLEAR", true, null, answer.text(), this.clock.instant())
+							: refused(order, answer.text());
 				case LATER -> again(order, order.unclear(), answer.text());
 				case UNKNOWN -> again(order, true, answer.text());
 			};

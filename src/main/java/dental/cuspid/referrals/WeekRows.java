@@ -146,8 +146,7 @@ class WeekRows {
 				facts.has("coupons") ? Integer.valueOf(facts.path("coupons").asString("0")) : null,
 				facts.has("amount") ? new BigDecimal(facts.path("amount").asString("0")) : null,
 				facts.path("account").asString(null), facts.path("reason").asString(null), args,
-				facts.path("details").asString(null),
-				UUID.fromString(facts.path("by").asString("")));
+				facts.path("details").asString(null), UUID.fromString(facts.path("by").asString("")));
 	}
 
 	private static @Nullable UUID id(JsonNode text) {

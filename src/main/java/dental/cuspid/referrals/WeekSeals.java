@@ -112,8 +112,9 @@ class WeekSeals {
 			.query((row) -> {
 				lines.put(row.getString("row_key"), row.getString("line"));
 			});
-		return this.jdbc.sql("""
-				select w.*, s.name from referral_week_seal w join staff_user s on s.id = w.sealed_by where w.week = :week""")
+		return this.jdbc
+			.sql("""
+					select w.*, s.name from referral_week_seal w join staff_user s on s.id = w.sealed_by where w.week = :week""")
 			.param("week", week.toString())
 			.query((row, index) -> new SealedWeek(week, row.getString("header"), List.copyOf(lines.values()),
 					List.copyOf(lines.keySet()), List.of((String[]) row.getArray("row_hashes").getArray()),

@@ -35,8 +35,8 @@ public record WeekView(IsoWeek week, boolean ended, List<WeekRow> rows, Totals t
 	 * @param credited to internal accounts, what was taken back subtracted
 	 * @param debited spent from internal accounts, what came back subtracted
 	 */
-	public record Totals(int coupons, int presented, Money credited, Money topUpsSent, Money debited,
-			Money corrections, int exceptions) {
+	public record Totals(int coupons, int presented, Money credited, Money topUpsSent, Money debited, Money corrections,
+			int exceptions) {
 
 	}
 

@@ -57,7 +57,7 @@ class LineImportTests {
 	@BeforeEach
 	void prepare() {
 		this.bench = new ImportBench(this.imports, this.staff);
-		this.patient = this.bench.as(() -> this.patients
+		this.patient = this.staff.asAdmin(() -> this.patients
 			.register(NewPatient.named(ImportBench.name(), "Anna").cardNumber(this.card).build()));
 		if (this.branches.active().isEmpty()) {
 			CurrentStaff

@@ -108,7 +108,7 @@ class PatientImportTests extends PatientImportCase {
 	void updatesAddWhatTheFileKnowsAndCanBeTakenBack() {
 		String card = unique();
 		String phone = phone();
-		PatientId patient = this.bench.as(() -> this.patients.register(NewPatient.named(this.name, "Anna")
+		PatientId patient = this.staff.asAdmin(() -> this.patients.register(NewPatient.named(this.name, "Anna")
 			.cardNumber(card)
 			.phone(phone)
 			.comment("afraid of needles")
@@ -135,7 +135,7 @@ class PatientImportTests extends PatientImportCase {
 	@Test
 	void anotherAccountCanBeOpenedForSomebodyKnown() {
 		String phone = phone();
-		this.bench.as(() -> this.patients.register(NewPatient.named(this.name, "Anna").phone(phone).build()));
+		this.staff.asAdmin(() -> this.patients.register(NewPatient.named(this.name, "Anna").phone(phone).build()));
 		String text = HEAD + unique() + ";Anna " + this.name + ";;" + phone + ";;;;;\n";
 		assertThat(this.bench.get(this.bench.upload(ImportKind.PATIENTS, text)).counts().duplicate()).isEqualTo(1);
 		ImportId id = this.bench.upload(ImportKind.PATIENTS, ImportBench.file(text), OnDuplicate.CREATE, kz());

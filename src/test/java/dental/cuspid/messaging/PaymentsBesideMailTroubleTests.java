@@ -61,9 +61,8 @@ class PaymentsBesideMailTroubleTests {
 	void paymentsGoOn(String trouble) throws IOException, InterruptedException {
 		var world = new OutboxWorld(this.patients, this.outbox, this.rows, this.settings, this.jdbc);
 		Till till = Till.in(this.application);
-		try (var server = new ScriptedSmtp(
-				trouble.equals("refusing") ? Map.of("RCPT", "550 nobody here") : Map.of("HELLO", "220 a very slow server"),
-				trouble.equals("slow"))) {
+		try (var server = new ScriptedSmtp(trouble.equals("refusing") ? Map.of("RCPT", "550 nobody here")
+				: Map.of("HELLO", "220 a very slow server"), trouble.equals("slow"))) {
 			int port = trouble.equals("down") ? closed() : server.port();
 			PatientId patient = world.patient();
 			MessageId first = world.queue(patient, Medium.EMAIL, "before");
@@ -82,8 +81,8 @@ class PaymentsBesideMailTroubleTests {
 				paid.add(receipt);
 			}
 			sending.join();
-			assertThat(paid).allSatisfy(
-					(receipt) -> assertThat(till.see(receipt).state()).isEqualTo(ReceiptState.SETTLED));
+			assertThat(paid)
+				.allSatisfy((receipt) -> assertThat(till.see(receipt).state()).isEqualTo(ReceiptState.SETTLED));
 			assertThat(slowest).as("the slowest payment").isLessThan(Duration.ofSeconds(3));
 			assertThat(world.get(first).state()).isIn(MessageState.QUEUED, MessageState.FAILED);
 			assertThat(this.jdbc.sql("select count(*) from message where patient_id = :id")

@@ -121,9 +121,8 @@ class ReferralReportTests {
 				.with(this.staff.user(Role.DIRECTOR))).hasStatusOk();
 		}
 		if (!report.equals("issues")) {
-			assertThat(this.mvc.get()
-				.uri("/reports/referrals/" + report + ".csv")
-				.with(this.staff.user(Role.DIRECTOR))).hasStatusOk()
+			assertThat(this.mvc.get().uri("/reports/referrals/" + report + ".csv").with(this.staff.user(Role.DIRECTOR)))
+				.hasStatusOk()
 				.bodyText()
 				.startsWith("\uFEFF");
 		}

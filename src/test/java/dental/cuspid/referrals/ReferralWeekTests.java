@@ -51,7 +51,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @IntegrationTest
 class ReferralWeekTests {
 
-	/** Each test has a week of its own, long ago: a sealed week is closed for everybody. */
+	/**
+	 * Each test has a week of its own, long ago: a sealed week is closed for everybody.
+	 */
 	private static final AtomicInteger WEEKS = new AtomicInteger();
 
 	private Friends friends;
@@ -167,8 +169,9 @@ class ReferralWeekTests {
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> director(() -> {
 			this.weeks.checkAndSeal(running);
 			return null;
-		})).satisfies((refusal) -> assertThat(refusal.problems().getFirst().code())
-			.isIn("referrals.refusal.weekNotEnded", "referrals.refusal.ownCorrection"));
+		}))
+			.satisfies((refusal) -> assertThat(refusal.problems().getFirst().code())
+				.isIn("referrals.refusal.weekNotEnded", "referrals.refusal.ownCorrection"));
 	}
 
 	@Test
@@ -219,7 +222,8 @@ class ReferralWeekTests {
 				assertThat(finding.href()).isEqualTo("/referrals/weeks/" + this.week);
 			});
 		});
-		altering("update coupon_batch set coupons = 30 where id = '%s'".formatted(issued.substring("coupons:".length())),
+		altering(
+				"update coupon_batch set coupons = 30 where id = '%s'".formatted(issued.substring("coupons:".length())),
 				() -> assertThat(view().findings()).singleElement()
 					.satisfies((finding) -> assertThat(finding.key()).isEqualTo(issued)));
 		altering("delete from referral_event where id = '%s'".formatted(presented.substring("event:".length())),
@@ -232,16 +236,18 @@ class ReferralWeekTests {
 				from referral_event where id = '%s'""".formatted(presented.substring("event:".length())),
 				() -> assertThat(view().findings()).singleElement()
 					.satisfies((finding) -> assertThat(finding.kind()).isEqualTo(Alteration.ADDED)));
-		altering("update referral_week_row set line = replace(line, '\"amount\":\"-5\"', '\"amount\":\"-4\"') where week = '%s'"
-			.formatted(this.week),
+		altering(
+				"update referral_week_row set line = replace(line, '\"amount\":\"-5\"', '\"amount\":\"-4\"') where week = '%s'"
+					.formatted(this.week),
 				() -> assertThat(view().findings()).singleElement()
 					.satisfies((finding) -> assertThat(finding.key()).isEqualTo(keyOf(WeekRowKind.DEBIT))));
 		altering("update referral_week_row set line = 'x' where week = '%s' and position = 1".formatted(this.week),
 				() -> assertThat(view().findings()).isNotEmpty());
-		altering("update referral_week_seal set row_hashes = array_reverse(row_hashes) where week = '%s'"
-			.formatted(this.week),
-				() -> assertThat(view().findings()).anySatisfy(
-						(finding) -> assertThat(finding.kind()).isEqualTo(Alteration.SEAL)));
+		altering(
+				"update referral_week_seal set row_hashes = array_reverse(row_hashes) where week = '%s'"
+					.formatted(this.week),
+				() -> assertThat(view().findings())
+					.anySatisfy((finding) -> assertThat(finding.kind()).isEqualTo(Alteration.SEAL)));
 		assertThat(view().findings()).isEmpty();
 		assertThat(CurrentStaff.asSystem(this.books::reconcile).checked().get("sealedWeeks")).isPositive();
 	}
@@ -293,7 +299,9 @@ class ReferralWeekTests {
 		assertThat(refused).hasValue(1);
 	}
 
-	/** Alters something as only the owner of the database can, looks, and takes it back. */
+	/**
+	 * Alters something as only the owner of the database can, looks, and takes it back.
+	 */
 	private void altering(String sql, Runnable look) {
 		this.transaction.executeWithoutResult((status) -> {
 			for (String table : List.of("ledger_posting", "coupon_batch", "referral_event", "referral_week_row",

@@ -40,13 +40,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Top-ups through a real HTTP server that is slow, refuses, repeats and drops its answers:
- * never paid twice (COUP-9).
+ * Top-ups through a real HTTP server that is slow, refuses, repeats and drops its
+ * answers: never paid twice (COUP-9).
  */
 @IntegrationTest
 class TopUpProviderTests {
 
-	/** What the server has paid, by the identifier of the order: as a provider keeps its books. */
+	/**
+	 * What the server has paid, by the identifier of the order: as a provider keeps its
+	 * books.
+	 */
 	private final Map<String, BigDecimal> paid = new ConcurrentHashMap<>();
 
 	private final List<String> asked = Collections.synchronizedList(new ArrayList<>());

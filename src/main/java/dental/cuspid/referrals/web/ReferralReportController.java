@@ -41,15 +41,15 @@ class ReferralReportController {
 	String recommenders(@RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to, Model model) {
 		Period period = period(from, to, model);
-		model.addAttribute("bars", Bar.of(this.reports.recommenders(period.from(), period.to()),
-				(one) -> one.revenue().amount()));
+		model.addAttribute("bars",
+				Bar.of(this.reports.recommenders(period.from(), period.to()), (one) -> one.revenue().amount()));
 		return "referrals/report-recommenders";
 	}
 
 	@GetMapping("/tree")
 	String tree(@RequestParam(required = false) @Nullable UUID root, Model model) {
-		model.addAttribute("bars", Bar.of(this.reports.tree(root),
-				(one) -> one.revenue().plus(one.brought()).amount()));
+		model.addAttribute("bars",
+				Bar.of(this.reports.tree(root), (one) -> one.revenue().plus(one.brought()).amount()));
 		return "referrals/report-tree";
 	}
 
@@ -99,14 +99,12 @@ class ReferralReportController {
 
 	@GetMapping("/issues")
 	String issues(@RequestParam(required = false) @Nullable YearMonth month, Model model) {
-		model.addAttribute("issues",
-				this.reports.issues((month != null) ? month : YearMonth.from(this.time.today())));
+		model.addAttribute("issues", this.reports.issues((month != null) ? month : YearMonth.from(this.time.today())));
 		return "referrals/report-issues";
 	}
 
 	@GetMapping("/{report}.csv")
-	ResponseEntity<String> file(@PathVariable String report,
-			@RequestParam(required = false) @Nullable LocalDate from,
+	ResponseEntity<String> file(@PathVariable String report, @RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to) {
 		Period period = Period.of(from, to, this.time.today());
 		return this.files.file(report, period.from(), period.to());

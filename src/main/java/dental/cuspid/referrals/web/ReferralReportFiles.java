@@ -39,8 +39,8 @@ class ReferralReportFiles {
 							"referrals.report.credited", "referrals.report.revenue", "referrals.report.costs"),
 					this.reports.recommenders(from, to)
 						.stream()
-						.map((one) -> List.of(card(one.patient()), one.patient().name(), one.newcomers(), one.credited(),
-								one.revenue().amount(), one.cost().amount()))
+						.map((one) -> List.of(card(one.patient()), one.patient().name(), one.newcomers(),
+								one.credited(), one.revenue().amount(), one.cost().amount()))
 						.toList());
 			case "tree" -> lines(
 					heads("referrals.report.depth", "referrals.report.card", "referrals.report.patient",
@@ -65,20 +65,21 @@ class ReferralReportFiles {
 						.stream()
 						.map((one) -> List.of(one.month().toString(), one.issued(), one.presented(), one.credited()))
 						.toList());
-			case "liability" -> lines(
-					heads("referrals.report.card", "referrals.report.patient", "referrals.report.balance"),
-					this.reports.liability()
-						.accounts()
-						.stream()
-						.map((one) -> List.of(card(one.patient()), one.patient().name(), one.balance().amount()))
-						.toList());
+			case "liability" ->
+				lines(heads("referrals.report.card", "referrals.report.patient", "referrals.report.balance"),
+						this.reports.liability()
+							.accounts()
+							.stream()
+							.map((one) -> List.of(card(one.patient()), one.patient().name(), one.balance().amount()))
+							.toList());
 			case "rows" -> lines(
 					heads("referrals.report.patient", "referrals.report.newcomer", "referrals.report.presentedOn",
 							"referrals.report.creditedOn", "referrals.report.credit", "referrals.report.topUps",
 							"referrals.report.revenue"),
 					this.reports.rows(null, null, from, to)
 						.stream()
-						.map((one) -> List.of(one.referrer().name(), one.newcomer().name(), one.presentedOn().toString(),
+						.map((one) -> List.of(one.referrer().name(), one.newcomer().name(),
+								one.presentedOn().toString(),
 								(one.creditedOn() != null) ? one.creditedOn().toString() : "", amount(one.credit()),
 								amount(one.topUp()), one.revenue().amount()))
 						.toList());

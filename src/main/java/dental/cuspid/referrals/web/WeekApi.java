@@ -102,8 +102,8 @@ class WeekApi {
 	 * A row.
 	 */
 	record Row(String id, WeekRowKind kind, LocalDate day, Instant at, @Nullable String patient,
-			@Nullable String newcomer, @Nullable Integer coupons, @Nullable BigDecimal amount,
-			@Nullable String account, @Nullable String reason, Set<ReferralMark> marks, boolean exception, String by,
+			@Nullable String newcomer, @Nullable Integer coupons, @Nullable BigDecimal amount, @Nullable String account,
+			@Nullable String reason, Set<ReferralMark> marks, boolean exception, String by,
 			WeekRow.@Nullable Check check) {
 
 		static Row of(WeekRow row) {

@@ -101,8 +101,8 @@ class WeekPagesTests {
 	}
 
 	private String issue(LocalDate day) {
-		return "coupons:" + this.people.asAdmin(() -> this.coupons.issue(
-				this.patients.register(NewPatient.named(this.name, "Wanda").allowDuplicate(true).build()), 3, day));
+		return "coupons:" + this.people.asAdmin(() -> this.coupons
+			.issue(this.patients.register(NewPatient.named(this.name, "Wanda").allowDuplicate(true).build()), 3, day));
 	}
 
 	private MvcTestResult get(String path) {
