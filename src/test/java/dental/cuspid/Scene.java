@@ -106,8 +106,9 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 
 	/**
 	 * A path with its variables filled in with things that exist: branch, practitioner,
-	 * chair, service, source, rule, card, second, patient, appointment, deal, move,
-	 * receipt, payment, referral, coupons, topUp, import, plan. What is not known stays.
+	 * chair, service, source, rule, replay, card, second, patient, appointment, deal,
+	 * move, receipt, payment, referral, coupons, topUp, import, plan. What is not known
+	 * stays.
 	 */
 	public String fill(String path) {
 		return VARIABLE.matcher(path)
@@ -130,6 +131,10 @@ public record Scene(ApiClient api, String mark, Map<String, String> made) {
 								"intervals",
 								List.of(Map.of("from", 0, "conditions",
 										List.of(Map.of("reward", "BONUS", "unit", "PERCENT", "value", 1))))))
+				.get("id")
+				.asString();
+			case "replay" -> this.api
+				.post("/cashback-rules/" + fill("{rule}") + "/replay", Map.of("from", "2020-01-01", "to", "2020-01-02"))
 				.get("id")
 				.asString();
 			case "source" -> this.api.post("/sources", Map.of("name", "Source" + this.mark)).get("name").asString();

@@ -80,27 +80,41 @@ public record Accrual(Money total, List<Part> parts) {
 	}
 
 	private static Accrual shown(List<Exact> parts, Money money) {
-		BigDecimal exact = parts.stream().map(Exact::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+		BigDecimal exact = BigDecimal.ZERO;
+		for (Exact part : parts) {
+			exact = exact.add(part.amount());
+		}
 		Money total = Money.rounded(exact, money.currency());
 		int decimals = total.amount().scale();
-		BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
-		List<BigDecimal> shown = new ArrayList<>(
-				parts.stream().map((part) -> part.amount().setScale(decimals, RoundingMode.DOWN)).toList());
-		BigDecimal missing = total.amount().subtract(shown.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-		List<Integer> byRemainder = IntStream.range(0, parts.size())
+		BigDecimal[] shown = new BigDecimal[parts.size()];
+		BigDecimal missing = total.amount();
+		for (int i = 0; i < shown.length; i++) {
+			shown[i] = parts.get(i).amount().setScale(decimals, RoundingMode.DOWN);
+			missing = missing.subtract(shown[i]);
+		}
+		if (missing.signum() > 0) {
+			giveOut(missing, parts, shown);
+		}
+		var result = new ArrayList<Part>(shown.length);
+		for (int i = 0; i < shown.length; i++) {
+			Exact part = parts.get(i);
+			result.add(new Part(part.name(), part.rule(), part.version(), Money.of(shown[i], money.currency())));
+		}
+		return new Accrual(total, List.copyOf(result));
+	}
+
+	/** Units that rounding down left over go to the largest remainders. */
+	private static void giveOut(BigDecimal missing, List<Exact> parts, BigDecimal[] shown) {
+		BigDecimal unit = BigDecimal.ONE.movePointLeft(missing.scale());
+		List<Integer> byRemainder = IntStream.range(0, shown.length)
 			.boxed()
-			.sorted(Comparator.comparing((Integer i) -> parts.get(i).amount().subtract(shown.get(i))).reversed())
+			.sorted(Comparator.comparing((Integer i) -> parts.get(i).amount().subtract(shown[i])).reversed())
 			.toList();
 		int units = missing.divide(unit, 0, RoundingMode.UNNECESSARY).intValueExact();
 		for (int i = 0; i < units; i++) {
 			int index = byRemainder.get(i);
-			shown.set(index, shown.get(index).add(unit));
+			shown[index] = shown[index].add(unit);
 		}
-		return new Accrual(total,
-				IntStream.range(0, parts.size())
-					.mapToObj((i) -> new Part(parts.get(i).name(), parts.get(i).rule(), parts.get(i).version(),
-							Money.of(shown.get(i), money.currency())))
-					.toList());
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package dental.cuspid.cashback;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.UUID;
 import dental.cuspid.checkout.PaymentId;
 import dental.cuspid.checkout.RefundFacts;
 import dental.cuspid.checkout.Standing;
+import dental.cuspid.clinic.ClinicSettings;
+import dental.cuspid.clinic.ClinicSettingsService;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.ledger.AccountKind;
 import dental.cuspid.ledger.Cause;
 import dental.cuspid.ledger.EntryId;
@@ -38,9 +43,19 @@ class AccrualBooks {
 
 	private final LedgerService ledger;
 
-	AccrualBooks(JdbcClient jdbc, LedgerService ledger) {
+	private final ClinicSettingsService settings;
+
+	private final ClinicTime time;
+
+	private final CashbackMessages messages;
+
+	AccrualBooks(JdbcClient jdbc, LedgerService ledger, ClinicSettingsService settings, ClinicTime time,
+			CashbackMessages messages) {
 		this.jdbc = jdbc;
 		this.ledger = ledger;
+		this.settings = settings;
+		this.time = time;
+		this.messages = messages;
 	}
 
 	/**
@@ -51,14 +66,20 @@ class AccrualBooks {
 		if (!accrual.total().isPositive() || live(standing).isPresent()) {
 			return;
 		}
+		UUID id = Ids.next();
+		LocalDate day = this.time.dayOf(at);
+		ClinicSettings settings = this.settings.current();
+		LocalDate spendable = (settings.bonusWaitingDays() > 0) ? day.plusDays(settings.bonusWaitingDays()) : null;
+		LocalDate expires = (settings.bonusExpiryMonths() > 0) ? day.plusMonths(settings.bonusExpiryMonths()) : null;
 		EntryId entry = this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS, accrual.total().amount(),
 				COUNTER, new Cause("PAYMENT", cause.toString()), LEG, at, true, "cashback.entry.accrued",
 				List.of(standing.number())));
 		this.jdbc.sql("""
 				insert into cashback_accrual (id, receipt_id, patient_id, entry_id, amount, money, refunded_before,
-						clawed_back, parts, accrued_at)
-				values (:id, :receipt, :patient, :entry, :amount, :money, :refunded, 0, :parts::jsonb, :at)""")
-			.param("id", Ids.next())
+						clawed_back, parts, accrued_at, spendable_on, expires_on)
+				values (:id, :receipt, :patient, :entry, :amount, :money, :refunded, 0, :parts::jsonb, :at,
+						:spendable, :expires)""")
+			.param("id", id)
 			.param("receipt", standing.receipt().value())
 			.param("patient", standing.patient().value())
 			.param("entry", entry.value())
@@ -67,7 +88,10 @@ class AccrualBooks {
 			.param("refunded", standing.moneyRefunded().amount())
 			.param("parts", CashbackJson.write(accrual.parts()))
 			.param("at", at.atOffset(ZoneOffset.UTC))
+			.param("spendable", spendable, Types.DATE)
+			.param("expires", expires, Types.DATE)
 			.update();
+		this.messages.accrued(id, standing.patient(), accrual.total(), standing.number(), expires);
 	}
 
 	/**
@@ -81,9 +105,10 @@ class AccrualBooks {
 			if (!share.isPositive()) {
 				return;
 			}
-			this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS, share.amount().negate(), COUNTER,
-					new Cause("REFUND", refund.refund().toString()), LEG, refund.at(), true,
-					"cashback.entry.clawedBack", List.of(standing.number())));
+			takesFrom(accrued,
+					this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS, share.amount().negate(),
+							COUNTER, new Cause("REFUND", refund.refund().toString()), LEG, refund.at(), true,
+							"cashback.entry.clawedBack", List.of(standing.number()))));
 			this.jdbc.sql("update cashback_accrual set clawed_back = clawed_back + :share where id = :id")
 				.param("share", share.amount())
 				.param("id", accrued.id())
@@ -101,15 +126,24 @@ class AccrualBooks {
 				this.ledger.reverse(new EntryId(accrued.entry()), cause, "cashback.entry.reversed");
 			}
 			else {
-				this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS,
-						accrued.clawedBack().subtract(accrued.amount()), COUNTER, cause, LEG, at, true,
-						"cashback.entry.reversed", List.of(standing.number())));
+				takesFrom(accrued,
+						this.ledger.post(new PostEntry(standing.patient(), AccountKind.BONUS,
+								accrued.clawedBack().subtract(accrued.amount()), COUNTER, cause, LEG, at, true,
+								"cashback.entry.reversed", List.of(standing.number()))));
 			}
 			this.jdbc.sql("update cashback_accrual set reversed_at = :at where id = :id")
 				.param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
 				.param("id", accrued.id())
 				.update();
 		});
+	}
+
+	/** Lots are told which accrual an entry takes from. */
+	private void takesFrom(Accrued accrued, EntryId entry) {
+		this.jdbc.sql("insert into cashback_accrual_entry (entry_id, accrual_id) values (:entry, :accrual)")
+			.param("entry", entry.value())
+			.param("accrual", accrued.id())
+			.update();
 	}
 
 	private Optional<Accrued> live(Standing standing) {

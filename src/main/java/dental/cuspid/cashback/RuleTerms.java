@@ -33,10 +33,11 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 	}
 
 	/**
-	 * The same terms, switched on.
+	 * The same terms, switched on without first and last day, as a replay counts them.
 	 */
-	public RuleTerms switchedOn() {
-		return with(true, this.intervals);
+	public RuleTerms onEveryDay() {
+		return new RuleTerms(this.name, this.audience, this.basis, null, null, true, this.stackable, this.priority,
+				this.intervals);
 	}
 
 	private RuleTerms with(boolean enabled, List<Interval> intervals) {

@@ -3,7 +3,8 @@
  * for the receipt, the posting, the explanation and the replay.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "ledger", "calendar", "checkout" })
+@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "ledger", "messaging", "calendar",
+		"checkout" })
 package dental.cuspid.cashback;
 
 import org.jspecify.annotations.NullMarked;

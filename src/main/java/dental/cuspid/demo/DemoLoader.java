@@ -70,12 +70,15 @@ class DemoLoader {
 
 	private final DemoDeals deals;
 
+	private final DemoCashback cashback;
+
 	private final EntityManager entities;
 
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
 			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages,
-			DemoTreatments treatments, DemoDeals deals, EntityManager entities) {
+			DemoTreatments treatments, DemoDeals deals, DemoCashback cashback, EntityManager entities) {
+		this.cashback = cashback;
 		this.staff = staff;
 		this.settings = settings;
 		this.branches = branches;
@@ -112,7 +115,10 @@ class DemoLoader {
 		this.entities.clear();
 		CurrentStaff.as(person("finance"), () -> this.patients.balances(plan, patients));
 		CurrentStaff.as(person("frontdesk"), () -> this.referrals.record(plan, patients));
+		CurrentStaff.as(person("director"), this.cashback::active);
 		CurrentStaff.as(person("frontdesk"), () -> this.visits.visits(plan, patients, places, person("finance")));
+		this.entities.flush();
+		CurrentStaff.as(person("director"), this.cashback::draft);
 		CurrentStaff.as(person("finance"), this.referrals::pay);
 		CurrentStaff.as(person("coordinator"),
 				() -> this.treatments.drawUp(plan, patients, places, person("physician")));
@@ -142,8 +148,7 @@ class DemoLoader {
 		this.settings.change(new ChangeSettings(DemoDirectory.CLINIC, "EUR", "Europe/Berlin", "DE", "de", 6,
 				new ChangeSettings.Referral(null, new BigDecimal("20"), new BigDecimal("10"),
 						this.time.today().minusYears(1), List.of("Mouth rinse", "Dental floss", "Travel brush")),
-				new ChangeSettings.Bonus(50, null, null),
-				new ChangeSettings.Marketing(this.time.today().minusMonths(9))));
+				new ChangeSettings.Bonus(50, null, 6), new ChangeSettings.Marketing(this.time.today().minusMonths(9))));
 	}
 
 	private void places() {

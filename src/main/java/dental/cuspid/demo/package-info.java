@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout",
-		"messaging", "pipelines", "plans", "referrals" })
+		"cashback", "messaging", "pipelines", "plans", "referrals" })
 package dental.cuspid.demo;
 
 import org.jspecify.annotations.NullMarked;

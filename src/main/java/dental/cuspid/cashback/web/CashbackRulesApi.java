@@ -11,6 +11,8 @@ import dental.cuspid.cashback.Basis;
 import dental.cuspid.cashback.CashbackRuleService;
 import dental.cuspid.cashback.Condition;
 import dental.cuspid.cashback.Interval;
+import dental.cuspid.cashback.ReplayService;
+import dental.cuspid.cashback.ReplayView;
 import dental.cuspid.cashback.Reward;
 import dental.cuspid.cashback.RewardUnit;
 import dental.cuspid.cashback.RuleTerms;
@@ -43,8 +45,11 @@ class CashbackRulesApi {
 
 	private final CashbackRuleService rules;
 
-	CashbackRulesApi(CashbackRuleService rules) {
+	private final ReplayService replays;
+
+	CashbackRulesApi(CashbackRuleService rules, ReplayService replays) {
 		this.rules = rules;
+		this.replays = replays;
 	}
 
 	@PostMapping
@@ -76,6 +81,24 @@ class CashbackRulesApi {
 		this.rules.archive(Ids.parse(id));
 	}
 
+	@PostMapping("/{id}/replay")
+	ReplayAnswer replay(@PathVariable String id, @Valid @RequestBody ReplayRequest request) {
+		return answer(this.replays.replay(known(id).id(), request.from(), request.to()));
+	}
+
+	@GetMapping("/{id}/replays/{replay}")
+	ReplayAnswer replay(@PathVariable String id, @PathVariable String replay) {
+		ReplayView view = this.replays.get(Ids.parse(replay));
+		if (!view.rule().equals(Ids.parse(id))) {
+			throw new NotFound("shared.refusal.unknownId");
+		}
+		return answer(view);
+	}
+
+	private ReplayAnswer answer(ReplayView view) {
+		return ReplayAnswer.of(view, (winners) -> this.replays.patients(view.id(), winners, null).items());
+	}
+
 	/** An archived rule is gone for those who work with rules. */
 	private RuleView known(String id) {
 		RuleView rule = this.rules.get(Ids.parse(id));
@@ -102,6 +125,11 @@ class CashbackRulesApi {
 					Objects.requireNonNullElse(this.priority, USUAL_PRIORITY),
 					this.intervals.stream().map(IntervalRequest::interval).toList());
 		}
+
+	}
+
+	/** The period to replay, both days included. */
+	record ReplayRequest(@NotNull LocalDate from, @NotNull LocalDate to) {
 
 	}
 

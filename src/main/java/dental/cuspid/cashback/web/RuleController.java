@@ -1,10 +1,6 @@
 package dental.cuspid.cashback.web;
 
-import dental.cuspid.cashback.Audience;
-import dental.cuspid.cashback.Basis;
 import dental.cuspid.cashback.CashbackRuleService;
-import dental.cuspid.cashback.Reward;
-import dental.cuspid.cashback.RewardUnit;
 import dental.cuspid.cashback.RuleView;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Notice;
@@ -13,7 +9,6 @@ import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,7 +47,7 @@ class RuleController {
 	@GetMapping("/new")
 	String draft(Model model) {
 		this.current.require(Right.EDIT_RULES);
-		return page(RuleForm.empty(), null, model);
+		return this.pages.show(RuleForm.empty(), null, model);
 	}
 
 	@PostMapping
@@ -63,7 +58,7 @@ class RuleController {
 			.attempt(submission, errors,
 					() -> "/cashback/rules/" + typed(form, () -> this.rules.add(form.terms(), form.reason())))
 			.map((target) -> Notice.success(redirect, "cashback.notice.saved", form.name()).redirect(target))
-			.orElseGet(() -> page(form, null, model));
+			.orElseGet(() -> this.pages.show(form, null, model));
 	}
 
 	/**
@@ -74,13 +69,13 @@ class RuleController {
 	String preview(@ModelAttribute("form") RuleForm form, BindingResult errors,
 			@RequestParam(defaultValue = "") String rule, Model model) {
 		this.current.require(Right.EDIT_RULES);
-		return page(form, rule.isEmpty() ? null : this.rules.get(Ids.parse(rule)), model);
+		return this.pages.show(form, rule.isEmpty() ? null : this.rules.get(Ids.parse(rule)), model);
 	}
 
 	@GetMapping("/{id}")
 	String show(@PathVariable String id, Model model) {
 		RuleView rule = this.rules.get(Ids.parse(id));
-		return page(RuleForm.of(rule.terms(), rule.version()), rule, model);
+		return this.pages.show(RuleForm.of(rule.terms(), rule.version()), rule, model);
 	}
 
 	@PostMapping("/{id}")
@@ -93,7 +88,7 @@ class RuleController {
 			return "/cashback/rules/" + rule.id();
 		}))
 			.map((target) -> Notice.success(redirect, "cashback.notice.saved", form.name()).redirect(target))
-			.orElseGet(() -> page(form, rule, model));
+			.orElseGet(() -> this.pages.show(form, rule, model));
 	}
 
 	@PostMapping("/{id}/archive")
@@ -112,15 +107,6 @@ class RuleController {
 		catch (RuleViolation refused) {
 			throw form.atRows(refused);
 		}
-	}
-
-	private String page(RuleForm form, @Nullable RuleView rule, Model model) {
-		model.addAttribute("form", form);
-		model.addAttribute("audiences", Audience.values());
-		model.addAttribute("bases", Basis.values());
-		model.addAttribute("rewards", Reward.values());
-		model.addAttribute("units", RewardUnit.values());
-		return this.pages.show(form, rule, model);
 	}
 
 }

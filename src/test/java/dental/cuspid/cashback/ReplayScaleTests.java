@@ -1,0 +1,155 @@
+package dental.cuspid.cashback;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import dental.cuspid.IntegrationTest;
+import dental.cuspid.TestStaff;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * P12: a replay of 100 000 receipts, with what it took printed for docs/measurements.md.
+ * {@code mvn verify -Pfull -Dtest=ReplayScaleTests}
+ */
+@Tag("full")
+@IntegrationTest
+class ReplayScaleTests {
+
+	private static final int RECEIPTS = 100_000;
+
+	private static final int PATIENTS = 20_000;
+
+	private static final LocalDate FROM = LocalDate.of(2012, 1, 1);
+
+	private static final LocalDate TO = LocalDate.of(2012, 12, 31);
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TestStaff staff;
+
+	@Autowired
+	private CashbackRuleService rules;
+
+	@Autowired
+	private ReplayService replays;
+
+	@Test
+	void replaysAHundredThousandReceipts() {
+		this.staff.asAdmin(() -> {
+			fill();
+			UUID rule = this.rules.add(terms(), null);
+			for (int i = 0; i < 5; i++) {
+				long before = used();
+				resetPeaks();
+				long begun = System.nanoTime();
+				long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+				ReplayView replay = this.replays.replay(rule, FROM, TO);
+				ReplayResult result = Objects.requireNonNull(replay.result());
+				System.out.printf(
+						"replay %d receipts, %d patients, %d winners, %d losers: %d ms, of it %d ms of our own work, heap peak +%d MB%n",
+						result.receipts(), result.patients(), result.winners().patients(), result.losers().patients(),
+						(System.nanoTime() - begun) / 1_000_000,
+						(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1_000_000,
+						(peak() - before) >> 20);
+				assertThat(result.receipts()).isEqualTo(RECEIPTS);
+				assertThat(result.patients()).isEqualTo(PATIENTS);
+			}
+			return true;
+		});
+	}
+
+	private static RuleTerms terms() {
+		return new RuleTerms("Scale", Audience.ALL, Basis.CUMULATIVE, null, null, false, false, 100,
+				List.of(new Interval(BigDecimal.valueOf(200), BigDecimal.valueOf(600),
+						List.of(new Condition(Reward.BONUS, RewardUnit.PERCENT, BigDecimal.valueOf(3)))),
+						new Interval(BigDecimal.valueOf(600), null,
+								List.of(new Condition(Reward.DISCOUNT, RewardUnit.PERCENT, BigDecimal.valueOf(5))))));
+	}
+
+	private void fill() {
+		UUID branch = UUID.randomUUID();
+		this.jdbc.sql("insert into branch (id, code, name, active, version) values (:id, 'SCALE', 'Scale', true, 0)")
+			.param("id", branch)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into patient (id, last_name, first_name, sort_name, phones, emails, utm, dentacoin_participation,
+						opening_visits, opening_paid, search_text, registered_at, version)
+					select md5('scale' || n)::uuid, 'Scale' || n, 'P', 'scale' || n, '[]', '{}', '{}', 'NOT_ASKED', 0, 0, '',
+						now(), 0 from generate_series(0, :last) n""")
+			.param("last", PATIENTS - 1)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into appointment (id, patient_id, branch_id, starts_at, ends_at, state, walk_in, backdated, imported,
+						created_at, version)
+					select md5('visit' || n)::uuid, md5('scale' || n % :patients)::uuid, :branch,
+						timestamptz '2012-01-01 08:00Z' + n * interval '5 minutes',
+						timestamptz '2012-01-01 08:30Z' + n * interval '5 minutes', 'COMPLETED', true, true, false, now(), 0
+					from generate_series(0, :last) n""")
+			.param("patients", PATIENTS)
+			.param("branch", branch)
+			.param("last", RECEIPTS - 1)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into receipt (id, number, patient_id, appointment_id, branch_id, visit_type, occurred_at, occurred_on,
+						opened_at, opened_by, backdated, history, state, gross, discounts, money_paid, value_paid,
+						money_refunded, value_refunded, paid_earlier, expected_bonus, assessments, visit_completed_at,
+						settled_at, version)
+					select md5('receipt' || n)::uuid, 'SCALE-' || n, a.patient_id, a.id, a.branch_id,
+						case when n < :patients then 'PRIMARY' else 'REPEAT' end, a.starts_at, a.starts_at::date, a.starts_at,
+						(select id from staff_user limit 1), true, false, 'SETTLED', 150 + n % 90, 0, 150 + n % 90, 0, 0, 0,
+						(n / :patients) * 190, 0, '[]', a.ends_at, a.ends_at, 0
+					from generate_series(0, :last) n join appointment a on a.id = md5('visit' || n)::uuid""")
+			.param("patients", PATIENTS)
+			.param("last", RECEIPTS - 1)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into receipt_line (receipt_id, position, service_code, service_name, category, quantity, price,
+						discount, amount, cashback_type, cashback_value)
+					select md5('receipt' || n)::uuid, p, 'S' || p, 'Service ' || p, case p when 0 then 'IMP' else 'PAR' end, 1,
+						case p when 0 then 100 else 50 + n % 90 end, 0, case p when 0 then 100 else 50 + n % 90 end,
+						case p when 0 then 'PERCENT' else 'AMOUNT' end, 2
+					from generate_series(0, :last) n cross join generate_series(0, 1) p""")
+			.param("last", RECEIPTS - 1)
+			.update();
+		this.jdbc.sql("analyze receipt, receipt_line, appointment, patient").update();
+	}
+
+	private static long used() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	private static List<MemoryPoolMXBean> pools() {
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+			.toList();
+	}
+
+	private static void resetPeaks() {
+		pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+	}
+
+	private static long peak() {
+		return pools().stream().mapToLong((pool) -> pool.getPeakUsage().getUsed()).sum();
+	}
+
+}
