@@ -6,6 +6,7 @@ import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.RuleViolation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -67,6 +69,12 @@ class PageErrors {
 	@ExceptionHandler
 	String signedOut(AuthenticationException failure) {
 		return "redirect:/login?expired";
+	}
+
+	/** Whoever looked at a live board has left; there is nobody to answer. */
+	@ExceptionHandler
+	void gone(AsyncRequestNotUsableException failure, HttpServletResponse response) {
+		log.debug("a viewer left", failure);
 	}
 
 	@ExceptionHandler

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Holds floods back: each channel has its own allowance, so one sender cannot slow
  * another down, and an unsigned form has a small one for each address it comes from.
+ * Before a caller has proved who it is, only the allowance of its address is touched, so
+ * strangers cannot use up a channel's.
  */
 @Component
 class HookLimits {
@@ -34,6 +36,11 @@ class HookLimits {
 	 */
 	long channel(String code) {
 		return take(allowance(code));
+	}
+
+	/** The same for whoever calls from an address, proved or not. */
+	long sender(String code, String address) {
+		return take(bucket("sender " + code + " " + address, AT_ONCE, A_SECOND, Duration.ofSeconds(1)));
 	}
 
 	/** The same for a form that is sent by browsers. */

@@ -40,7 +40,7 @@ public class HookService {
 	 * Takes a call.
 	 */
 	public HookAnswer receive(Hook hook) {
-		long wait = this.limits.channel(hook.channel());
+		long wait = this.limits.sender(hook.channel(), hook.address());
 		if (wait > 0) {
 			return new HookAnswer(Kind.TOO_MANY, null, wait);
 		}
@@ -50,6 +50,10 @@ public class HookService {
 		}
 		if (!knows(door.get(), hook)) {
 			return HookAnswer.of(Kind.UNKNOWN_SENDER);
+		}
+		wait = this.limits.channel(hook.channel());
+		if (wait > 0) {
+			return new HookAnswer(Kind.TOO_MANY, null, wait);
 		}
 		boolean signed = hook.pathSecret() == null;
 		if (!signed && door.get().kind() == ContactKind.WEB_FORM) {

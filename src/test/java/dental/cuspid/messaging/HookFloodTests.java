@@ -60,6 +60,18 @@ class HookFloodTests {
 		assertThat(kept(flooding)).isEqualTo(2);
 	}
 
+	@Test
+	void strangersDoNotUseUpAChannelsAllowance() throws Exception {
+		Sender sender = sender();
+		Sender other = sender();
+		long before = this.limits.allowance(sender.code()).getAvailableTokens();
+		for (int i = 0; i < 20; i++) {
+			assertThat(call(new Sender(sender.code(), other.secrets())).statusCode()).isEqualTo(401);
+		}
+		assertThat(this.limits.allowance(sender.code()).getAvailableTokens()).isEqualTo(before);
+		assertThat(call(sender).statusCode()).isEqualTo(202);
+	}
+
 	private Sender sender() {
 		String code = "flood-" + UUID.randomUUID().toString().substring(0, 8);
 		var secrets = CurrentStaff

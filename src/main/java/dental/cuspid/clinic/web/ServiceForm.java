@@ -19,6 +19,10 @@ record ServiceForm(@NotBlank String code, @NotBlank String name, @NotBlank Strin
 
 	private static final int USUAL_MINUTES = 30;
 
+	ServiceForm {
+		cashback = (cashback != null) ? cashback : new Cashback(null, null);
+	}
+
 	@SuppressWarnings("NullAway")
 	static ServiceForm empty() {
 		return new ServiceForm("", "", "", null, USUAL_MINUTES, new Cashback(Type.NONE, null));

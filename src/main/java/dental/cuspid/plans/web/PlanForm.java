@@ -16,19 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives names of the alternatives, empty where one has none
  */
 record PlanForm(@Nullable String patient, @Nullable Integer seen, @Nullable String title,
-		@Nullable LocalDate validUntil, @Nullable String notes, @Nullable List<@Nullable String> alternatives,
+		@Nullable LocalDate validUntil, @Nullable String notes, List<@Nullable String> alternatives,
 		@Nullable List<ItemForm> items) {
 
+	/** The fields for names that every form has. */
+	private static final int NAMES = 3;
+
+	PlanForm {
+		alternatives = names(alternatives);
+	}
+
 	static PlanForm empty(String patient, LocalDate validUntil) {
-		return new PlanForm(patient, null, null, validUntil, null, List.of("", "", ""), List.of(ItemForm.empty()));
+		return new PlanForm(patient, null, null, validUntil, null, List.of(), List.of(ItemForm.empty()));
 	}
 
 	static PlanForm of(PlanView plan) {
 		List<@Nullable String> names = new ArrayList<>();
 		plan.alternatives().forEach((one) -> names.add((one.name() != null) ? one.name() : ""));
-		while (names.size() < 3) {
-			names.add("");
-		}
 		List<ItemForm> items = plan.alternatives()
 			.stream()
 			.flatMap((alternative) -> alternative.phases()
@@ -66,6 +70,14 @@ record PlanForm(@Nullable String patient, @Nullable Integer seen, @Nullable Stri
 			rest.remove(index);
 		}
 		return with(rest.isEmpty() ? List.of(ItemForm.empty()) : rest);
+	}
+
+	private static List<@Nullable String> names(@Nullable List<@Nullable String> typed) {
+		List<@Nullable String> names = (typed != null) ? new ArrayList<>(typed) : new ArrayList<>();
+		while (names.size() < NAMES) {
+			names.add("");
+		}
+		return names;
 	}
 
 	private List<ItemForm> all() {

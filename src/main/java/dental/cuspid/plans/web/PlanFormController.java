@@ -174,7 +174,7 @@ class PlanFormController {
 		if (!problems.isEmpty()) {
 			throw new RuleViolation(problems);
 		}
-		List<@Nullable String> typedNames = (form.alternatives() != null) ? form.alternatives() : List.of();
+		List<@Nullable String> typedNames = form.alternatives();
 		List<@Nullable String> names = new ArrayList<>();
 		for (int i = 0; i < Math.min(most, 9); i++) {
 			names.add((i < typedNames.size()) ? typedNames.get(i) : null);
