@@ -1,6 +1,7 @@
 package dental.cuspid;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -45,6 +46,14 @@ public final class SignedInClient {
 			.header("Accept", "text/html")
 			.header("Accept-Encoding", "gzip")
 			.build());
+	}
+
+	/**
+	 * Listens at an address that goes on answering.
+	 */
+	public InputStream listen(String path) throws IOException, InterruptedException {
+		var request = HttpRequest.newBuilder(URI.create(this.address + path)).build();
+		return this.http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
 	}
 
 	/**

@@ -31,4 +31,8 @@ interface DealRepository extends JpaRepository<Deal, UUID> {
 	@Query("select d from Deal d where d.appointmentId = :appointment and (d.outcome is null or d.outcome <> 'TAKEN_BACK')")
 	Optional<Deal> lockOfAppointment(UUID appointment);
 
+	/** Whether a deal has followed this plan, open or ended. */
+	@Query("select count(d) > 0 from Deal d where d.pipeline = dental.cuspid.pipelines.Pipeline.COORDINATION and d.planId = :plan")
+	boolean followed(UUID plan);
+
 }

@@ -126,7 +126,9 @@ class PlanAutomation {
 		}
 		List<Deal> known = this.flow.open(patient, Pipeline.COORDINATION);
 		if (known.isEmpty()) {
-			if (plan.state().open() || plan.state() == PlanState.SIGNED) {
+			// news of a signed plan may come after its deal has ended
+			boolean late = plan.state() == PlanState.SIGNED && this.deals.followed(plan.id().value());
+			if (!late && (plan.state().open() || plan.state() == PlanState.SIGNED)) {
 				Deal deal = this.flow.open(this.flow.carried(Pipeline.COORDINATION, patient, null, true), target,
 						because);
 				follow(deal, plan);

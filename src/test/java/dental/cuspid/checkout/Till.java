@@ -11,6 +11,7 @@ import dental.cuspid.TestStaff;
 import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.Desk;
+import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.CashbackSetting;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.NewService;
@@ -126,6 +127,11 @@ public class Till {
 
 	public List<OpenReceipt.Line> lines(ServiceId... services) {
 		return Arrays.stream(services).map((service) -> new OpenReceipt.Line(service, 1, null, null, null)).toList();
+	}
+
+	/** The branch this desk stands in. */
+	public BranchId branch() {
+		return this.place.branch();
 	}
 
 	/** A booking that started an hour ago and was not marked yet. */

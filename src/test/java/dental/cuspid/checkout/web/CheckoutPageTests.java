@@ -6,6 +6,8 @@ import dental.cuspid.IntegrationTest;
 import dental.cuspid.StatementCounter;
 import dental.cuspid.TestStaff;
 import dental.cuspid.calendar.AppointmentId;
+import dental.cuspid.checkout.ReceiptList;
+import dental.cuspid.calendar.DayAppointment;
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.checkout.CheckoutService;
 import dental.cuspid.checkout.PaymentId;
@@ -235,7 +237,11 @@ class CheckoutPageTests {
 	void whoIsHereWithoutAReceiptIsShown() {
 		AppointmentId booking = this.till.booking(this.patient);
 		this.till.atDesk(() -> this.appointments.arrive(booking));
-		assertThat(get("/checkout")).hasStatusOk().bodyText().contains("/checkout/new?appointment=" + booking);
+		assertThat(get("/checkout")).hasStatusOk().bodyText().contains("/checkout/new?appointment=");
+		assertThat(this.till
+			.atDesk(() -> this.application.getBean(ReceiptList.class).hereWithoutReceipt(this.till.branch())))
+			.extracting(DayAppointment::id)
+			.contains(booking);
 	}
 
 	@Test

@@ -2,11 +2,8 @@ package dental.cuspid.pipelines.web;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 import dental.cuspid.IntegrationTest;
+import dental.cuspid.SignedInClient;
 import dental.cuspid.TestStaff;
 import dental.cuspid.calendar.Desk;
 import dental.cuspid.messaging.ContactId;
@@ -290,14 +288,10 @@ class BoardPageTests {
 	void everyInstanceIsToldOfAChange() throws Exception {
 		var other = new BoardChanges(this.database);
 		other.start();
-		try (var client = HttpClient.newHttpClient()) {
+		var viewer = new SignedInClient(this.port, "admin", TestStaff.PASSWORD);
+		try (InputStream answer = viewer.listen("/boards/appointments/live")) {
 			var heard = new CompletableFuture<String>();
-			var request = HttpRequest
-				.newBuilder(URI.create("http://localhost:" + this.port + "/boards/appointments/live"))
-				.header("Authorization", "Bearer " + TestStaff.ADMIN_TOKEN)
-				.build();
-			HttpResponse<java.io.InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-			Thread.ofVirtual().start(() -> read(answer.body(), heard));
+			Thread.ofVirtual().start(() -> read(answer, heard));
 			BoardChanges own = this.application.getBean(BoardChanges.class);
 			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> own.viewers(Pipeline.APPOINTMENTS) > 0);
 			DealId id = request("Ferne");
@@ -307,7 +301,6 @@ class BoardPageTests {
 			}
 			assertThat(heard.get(20, TimeUnit.SECONDS)).contains("NEW");
 			assertThat(other.isRunning()).isTrue();
-			answer.body().close();
 		}
 		finally {
 			other.stop();
