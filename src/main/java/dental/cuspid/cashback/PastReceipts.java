@@ -62,6 +62,8 @@ class PastReceipts {
 	 */
 	void read(LocalDate from, LocalDate to, Consumer<PastReceipt> each) {
 		var reader = new Reader(each);
+		// for this transaction: a year is sorted in memory, not on disk
+		this.jdbc.sql("select set_config('work_mem', '64MB', true)").query(String.class).single();
 		this.jdbc.sql("""
 				select r.id, r.patient_id, r.occurred_on, r.occurred_at, r.visit_type, r.history, r.gross, r.discounts,
 					r.money_paid, r.money_refunded, r.paid_earlier, r.settled_at,

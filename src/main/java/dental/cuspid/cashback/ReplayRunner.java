@@ -92,7 +92,7 @@ class ReplayRunner {
 	private void work(ReplayView replay, LongPredicate goesOn) {
 		Currency currency = this.settings.current().currency();
 		RuleTerms tried = this.replays.terms(replay.id());
-		ReplayStore.Batches batches = this.replays.batches(replay.id());
+		ReplayBatches batches = this.replays.batches(replay.id());
 		List<RuleVersion> today = today();
 		var run = new Replay(replay.from(), today, with(today, replay, tried), tried, rates(), currency, batches);
 		long[] done = { 0 };

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ReplayStore {
-
-	private static final int TOGETHER = 1_000;
 
 	private static final int PAGE = 50;
 
@@ -150,27 +147,33 @@ class ReplayStore {
 	/** The receipts beside an edge. */
 	CursorPage<ReplayReceipt> receipts(UUID id, BigDecimal edge, ReplayResult.Cliff.Kind kind, Currency currency,
 			@Nullable String cursor) {
-		List<String> after = Cursor.read(cursor, 1);
-		var rows = this.jdbc.sql("select c.*, r.number, r.occurred_at, " + NAME + """
-				 from cashback_replay_cliff c
-				join receipt r on r.id = c.receipt_id join patient t on t.id = c.patient_id
-				where c.replay_id = :id and c.edge = :edge and c.kind = :kind and c.receipt_id > :after
-				order by c.receipt_id limit :limit""")
+		List<String> after = Cursor.read(cursor, 2);
+		var rows = this.jdbc.sql("select b.part, one.*, r.number, r.patient_id, r.occurred_at, " + NAME + """
+				 from cashback_replay_beside b
+				cross join lateral unnest(b.receipts, b.tested, b.differences) with ordinality
+					as one (receipt_id, tested, difference, place)
+				join receipt r on r.id = one.receipt_id join patient t on t.id = r.patient_id
+				where b.replay_id = :id and b.edge = :edge and b.kind = :kind
+					and b.part >= :part and (b.part, one.place) > (:part, :place)
+				order by b.part, one.place limit :limit""")
 			.param("id", id)
 			.param("edge", edge)
 			.param("kind", kind.name())
-			.param("after", after.isEmpty() ? new UUID(0, 0) : Ids.parse(after.getFirst()))
+			.param("part", after.isEmpty() ? 0 : whole(after.get(0)))
+			.param("place", after.isEmpty() ? 0 : whole(after.get(1)))
 			.param("limit", PAGE + 1)
-			.query((row, index) -> new ReplayReceipt(row.getObject("receipt_id", UUID.class), row.getString("number"),
-					row.getObject("patient_id", UUID.class), row.getString("patient_name"), instant(row, "occurred_at"),
-					money(row, "tested", currency), money(row, "difference", currency)))
+			.query((row, index) -> new Beside(row.getInt("part"), row.getInt("place"),
+					new ReplayReceipt(row.getObject("receipt_id", UUID.class), row.getString("number"),
+							row.getObject("patient_id", UUID.class), row.getString("patient_name"),
+							instant(row, "occurred_at"), money(row, "tested", currency),
+							money(row, "difference", currency))))
 			.list();
-		return CursorPage.of(rows, PAGE, (row) -> Cursor.of(row.receipt()));
+		return CursorPage.of(rows, PAGE, (row) -> Cursor.of(row.part(), row.place())).map(Beside::receipt);
 	}
 
 	/** Where a replay leaves patients and receipts, many at a time. */
-	Batches batches(UUID id) {
-		return new Batches(id);
+	ReplayBatches batches(UUID id) {
+		return new ReplayBatches(this.jdbc, id);
 	}
 
 	private static BigDecimal amount(String key) {
@@ -180,6 +183,10 @@ class ReplayStore {
 		catch (NumberFormatException ex) {
 			throw new RuleViolation("shared.refusal.cursor").at("cursor");
 		}
+	}
+
+	private static int whole(String key) {
+		return amount(key).intValue();
 	}
 
 	private static Money money(ResultSet row, String column, Currency currency) throws SQLException {
@@ -201,82 +208,8 @@ class ReplayStore {
 				row.getString("staff_name"), (finished != null) ? finished.toInstant() : null);
 	}
 
-	/**
-	 * Rows gathered until there are enough to be written in one statement.
-	 */
-	final class Batches implements Replay.Sink {
-
-		private final UUID id;
-
-		private final List<Object[]> patients = new ArrayList<>();
-
-		private final List<ReplayCliffs.Beside> beside = new ArrayList<>();
-
-		private Batches(UUID id) {
-			this.id = id;
-		}
-
-		@Override
-		public void patient(UUID patient, int receipts, BigDecimal today, BigDecimal rule) {
-			this.patients.add(new Object[] { patient, receipts, today, rule });
-			if (this.patients.size() >= TOGETHER) {
-				writePatients();
-			}
-		}
-
-		@Override
-		public void beside(ReplayCliffs.Beside one) {
-			this.beside.add(one);
-			if (this.beside.size() >= TOGETHER) {
-				writeBeside();
-			}
-		}
-
-		void write() {
-			writePatients();
-			writeBeside();
-		}
-
-		private void writePatients() {
-			if (this.patients.isEmpty()) {
-				return;
-			}
-			ReplayStore.this.jdbc.sql("""
-					insert into cashback_replay_patient (replay_id, patient_id, receipts, before, after, difference)
-					select :id, patient, receipts, before, after, after - before
-					from unnest(cast(:patients as uuid[]), cast(:receipts as int[]), cast(:before as numeric[]),
-						cast(:after as numeric[])) as got (patient, receipts, before, after)""")
-				.param("id", this.id)
-				.param("patients", this.patients.stream().map((row) -> row[0]).toArray(UUID[]::new))
-				.param("receipts", this.patients.stream().map((row) -> row[1]).toArray(Integer[]::new))
-				.param("before", this.patients.stream().map((row) -> row[2]).toArray(BigDecimal[]::new))
-				.param("after", this.patients.stream().map((row) -> row[3]).toArray(BigDecimal[]::new))
-				.update();
-			this.patients.clear();
-		}
-
-		private void writeBeside() {
-			if (this.beside.isEmpty()) {
-				return;
-			}
-			ReplayStore.this.jdbc
-				.sql("""
-						insert into cashback_replay_cliff (replay_id, edge, kind, receipt_id, patient_id, tested, difference)
-						select :id, edge, kind, receipt, patient, tested, difference
-						from unnest(cast(:edges as numeric[]), cast(:kinds as text[]), cast(:receipts as uuid[]),
-							cast(:patients as uuid[]), cast(:tested as numeric[]), cast(:differences as numeric[]))
-							as got (edge, kind, receipt, patient, tested, difference)""")
-				.param("id", this.id)
-				.param("edges", this.beside.stream().map(ReplayCliffs.Beside::edge).toArray(BigDecimal[]::new))
-				.param("kinds", this.beside.stream().map((one) -> one.kind().name()).toArray(String[]::new))
-				.param("receipts", this.beside.stream().map((one) -> one.receipt().id()).toArray(UUID[]::new))
-				.param("patients", this.beside.stream().map((one) -> one.receipt().patient()).toArray(UUID[]::new))
-				.param("tested", this.beside.stream().map(ReplayCliffs.Beside::tested).toArray(BigDecimal[]::new))
-				.param("differences",
-						this.beside.stream().map(ReplayCliffs.Beside::difference).toArray(BigDecimal[]::new))
-				.update();
-			this.beside.clear();
-		}
+	/** A receipt and its place in the list. */
+	private record Beside(int part, int place, ReplayReceipt receipt) {
 
 	}
 
