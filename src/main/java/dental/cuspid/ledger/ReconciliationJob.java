@@ -1,13 +1,9 @@
 package dental.cuspid.ledger;
 
-import java.time.Instant;
 import java.time.LocalTime;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -15,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.clinic.Nightly;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Job;
 
@@ -36,29 +33,13 @@ class ReconciliationJob {
 
 	@Bean
 	Job reconciliation(BooksService books) {
-		return new Job() {
-
-			@Override
-			public String name() {
-				return NAME;
-			}
-
-			@Override
-			public Object run() {
-				Reconciliation run = books.reconcile();
-				if (!run.ok()) {
-					log.error("reconciliation {} found {} differences", run.id(), run.findingCount());
-				}
-				return run;
-			}
-
-		};
+		return new Job(NAME, () -> reconcile(books));
 	}
 
 	@Bean
 	RecurringTask<Void> nightlyReconciliation(Job reconciliation, ClinicTime time) {
-		return Tasks.recurring(NAME, new Nightly(time))
-			.execute((instance, context) -> CurrentStaff.asSystem(reconciliation::run));
+		return Tasks.recurring(NAME, new Nightly(time, AT))
+			.execute((instance, context) -> CurrentStaff.asSystem(reconciliation.work()::get));
 	}
 
 	@Bean
@@ -66,27 +47,18 @@ class ReconciliationJob {
 		return (registry) -> gauge(registry, books);
 	}
 
+	private static Reconciliation reconcile(BooksService books) {
+		Reconciliation run = books.reconcile();
+		if (!run.ok()) {
+			log.error("reconciliation {} found {} differences", run.id(), run.findingCount());
+		}
+		return run;
+	}
+
 	private static void gauge(MeterRegistry registry, BooksService books) {
 		Gauge.builder("ledger_oracle_failures", books, (service) -> service.failures().orElse(0))
 			.description("Findings of the last reconciliation of all books")
 			.register(registry);
-	}
-
-	/**
-	 * The clinic's time zone is asked anew each night, since it is a setting.
-	 */
-	private record Nightly(ClinicTime time) implements Schedule {
-
-		@Override
-		public Instant getNextExecutionTime(ExecutionComplete done) {
-			return Schedules.daily(this.time.zone(), AT).getNextExecutionTime(done);
-		}
-
-		@Override
-		public boolean isDeterministic() {
-			return false;
-		}
-
 	}
 
 }

@@ -5,10 +5,12 @@ import java.time.LocalTime;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.clinic.Nightly;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +33,8 @@ class InboxJob {
 	}
 
 	@Bean
-	RecurringTask<Void> inboxPurge(InboxRows rows) {
-		return Tasks.recurring("inbox-purge", new Daily(AT_NIGHT)).execute((instance, context) -> rows.purge());
+	RecurringTask<Void> inboxPurge(InboxRows rows, ClinicTime time) {
+		return Tasks.recurring("inbox-purge", new Nightly(time, AT_NIGHT)).execute((instance, context) -> rows.purge());
 	}
 
 	@Bean

@@ -27,19 +27,7 @@ class OutboxJob {
 
 	@Bean
 	Job outbox(OutboxWorker worker) {
-		return new Job() {
-
-			@Override
-			public String name() {
-				return NAME;
-			}
-
-			@Override
-			public Object run() {
-				return worker.run();
-			}
-
-		};
+		return new Job(NAME, worker::run);
 	}
 
 	@Bean

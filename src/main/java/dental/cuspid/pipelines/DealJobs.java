@@ -2,13 +2,13 @@ package dental.cuspid.pipelines;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.function.Supplier;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
+import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.clinic.Nightly;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Job;
 
@@ -29,9 +29,11 @@ class DealJobs {
 
 	private static final String INACTIVE = "inactive-patients";
 
+	private static final LocalTime AT_NIGHT = LocalTime.of(1, 40);
+
 	@Bean
 	Job confirmationsJob(ConfirmationRun run) {
-		return job(CONFIRMATIONS, run::run);
+		return new Job(CONFIRMATIONS, run::run);
 	}
 
 	@Bean
@@ -42,7 +44,7 @@ class DealJobs {
 
 	@Bean
 	Job stalledDealsJob(StalledRun run) {
-		return job(STALLED, run::run);
+		return new Job(STALLED, run::run);
 	}
 
 	@Bean
@@ -53,12 +55,12 @@ class DealJobs {
 
 	@Bean
 	Job inactivePatientsJob(InactiveRun run) {
-		return job(INACTIVE, run::run);
+		return new Job(INACTIVE, run::run);
 	}
 
 	@Bean
-	RecurringTask<Void> inactivePatientsByTheClock(InactiveRun run) {
-		return Tasks.recurring(INACTIVE, new Daily(LocalTime.of(1, 40)))
+	RecurringTask<Void> inactivePatientsByTheClock(InactiveRun run, ClinicTime time) {
+		return Tasks.recurring(INACTIVE, new Nightly(time, AT_NIGHT))
 			.execute((instance, context) -> CurrentStaff.asSystem(run::run));
 	}
 
@@ -71,22 +73,6 @@ class DealJobs {
 	@Bean
 	RecurringTask<Void> stageCountsByTheClock(StageCounts counts) {
 		return Tasks.recurring("stage-counts", FixedDelay.ofSeconds(20)).execute((instance, context) -> counts.fold());
-	}
-
-	private static Job job(String name, Supplier<Object> run) {
-		return new Job() {
-
-			@Override
-			public String name() {
-				return name;
-			}
-
-			@Override
-			public Object run() {
-				return run.get();
-			}
-
-		};
 	}
 
 }

@@ -40,7 +40,7 @@ public class JobService {
 					String.join(", ", known.keySet().stream().sorted().toList()));
 		}
 		this.audit.record("job.started", "job", name, null);
-		return CurrentStaff.asSystem(job::run);
+		return CurrentStaff.asSystem(job.work());
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 
@@ -77,11 +78,8 @@ class DemoClinicTests {
 	}
 
 	@Test
-	void messagesOfEveryKindAreThere() throws InterruptedException {
-		for (int i = 0; i < 200
-				&& count("message where state in ('QUEUED', 'SENDING') and medium = 'EMAIL'") > 1; i++) {
-			Thread.sleep(50);
-		}
+	void messagesOfEveryKindAreThere() {
+		await().until(() -> count("message where state in ('QUEUED', 'SENDING') and medium = 'EMAIL'") <= 1);
 		assertThat(texts("select distinct state from message")).contains("SENT", "QUEUED", "FAILED");
 		assertThat(texts("select distinct reason from message where state = 'WITHHELD'")).contains("OPTED_OUT");
 		assertThat(texts("select distinct channel from (select body ->> 'channel' as channel from inbox_entry)"))

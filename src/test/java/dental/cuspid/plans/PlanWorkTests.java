@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A signed plan being done: booked from its items, ticked by completed visits and what
@@ -151,12 +152,8 @@ class PlanWorkTests {
 		return this.practitioners.find(this.scene.practitioner()).orElseThrow().id().toString();
 	}
 
-	private void until(PlanId plan, PlanItemId item, int done) throws InterruptedException {
-		Instant end = Instant.now().plus(PATIENCE);
-		while (of(plan).of(item).done() != done && Instant.now().isBefore(end)) {
-			Thread.sleep(100);
-		}
-		assertThat(of(plan).of(item).done()).isEqualTo(done);
+	private void until(PlanId plan, PlanItemId item, int done) {
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(of(plan).of(item).done()).isEqualTo(done));
 	}
 
 	private PlanProgress of(PlanId plan) {

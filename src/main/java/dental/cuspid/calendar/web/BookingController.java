@@ -148,8 +148,7 @@ class BookingController {
 		}
 		return this.submissions.attempt(submission, errors, () -> {
 			AppointmentId id = FormFields.lead(() -> this.appointments.book(command(form)));
-			return this.purposes.booked(form.purpose(), id)
-				.orElseGet(() -> "/calendar?date=" + form.date() + "#a-" + id);
+			return this.purposes.booked(form.purpose(), id).orElseGet(() -> dayOf(form) + "#a-" + id);
 		})
 			.map((target) -> Notice
 				.success(redirect, "calendar.book.done", name(form), formats(model).date(form.date()),
@@ -158,15 +157,24 @@ class BookingController {
 			.orElseGet(() -> refused(form, errors, model));
 	}
 
+	/** The day in the branch that was beside the panel. */
+	private String dayOf(BookingForm form) {
+		String branch = practitioner(form).branchCode();
+		return new CalendarQuery(form.date(), branch, null, null, null).href();
+	}
+
+	private PractitionerView practitioner(BookingForm form) {
+		return this.practitioners.get(PractitionerId.of(String.valueOf(form.practitioner())));
+	}
+
 	private static PageFormats formats(Model model) {
 		return (PageFormats) Objects.requireNonNull(model.getAttribute("fmt"));
 	}
 
 	private BookAppointment command(BookingForm form) {
-		PractitionerId practitioner = PractitionerId.of(String.valueOf(form.practitioner()));
-		PractitionerView person = this.practitioners.get(practitioner);
+		PractitionerView person = practitioner(form);
 		ChairId chair = (form.chair() != null && !form.chair().isBlank()) ? ChairId.of(form.chair()) : null;
-		return new BookAppointment(this.patients.resolve(String.valueOf(form.patient())), practitioner, person.branch(),
+		return new BookAppointment(this.patients.resolve(String.valueOf(form.patient())), person.id(), person.branch(),
 				ServiceId.of(String.valueOf(form.service())),
 				this.panels.instant(Objects.requireNonNull(form.date()), Objects.requireNonNull(form.time())),
 				form.minutes(), chair, form.overbookReason(), form.note());

@@ -45,6 +45,9 @@ class CalendarPages {
 
 	private static final int WEEK = 7;
 
+	/** Practitioners of all branches who still fit beside each other. */
+	private static final int MOST_LANES = 40;
+
 	/** Years; a day further away in an address is nobody's day. */
 	private static final int FARTHEST = 200;
 
@@ -89,7 +92,7 @@ class CalendarPages {
 	CalendarPage page(CalendarQuery asked, @Nullable Proposal proposal, String carry,
 			List<PractitionerView> everybody) {
 		Actor actor = this.current.actor();
-		Optional<BranchView> branch = branch(asked, actor);
+		Optional<BranchView> branch = branch(asked, actor, everybody);
 		LocalDate today = this.time.today();
 		LocalDate date = (asked.date() != null && Math.abs(ChronoUnit.YEARS.between(today, asked.date())) <= FARTHEST)
 				? asked.date() : today;
@@ -121,14 +124,26 @@ class CalendarPages {
 				here.href(), here.at(CalendarQuery.ALL).href(), bookHref(here, date), mayBook);
 	}
 
-	private Optional<BranchView> branch(CalendarQuery asked, Actor actor) {
-		String code = (asked.branch() != null) ? asked.branch()
-				: this.staff.find(actor.id()).map(StaffView::branchFilter).orElse(null);
+	/**
+	 * The branch asked for, or the person's own choice; else all of them while they fit
+	 * on a page, or the branch the person belongs to.
+	 */
+	private Optional<BranchView> branch(CalendarQuery asked, Actor actor, List<PractitionerView> everybody) {
+		Optional<StaffView> person = this.staff.find(actor.id());
+		String code = (asked.branch() != null) ? asked.branch() : person.map(StaffView::branchFilter).orElse(null);
 		List<BranchView> active = this.branches.active();
-		if (code == null || CalendarQuery.ALL.equals(code)) {
-			return (active.size() == 1) ? Optional.of(active.getFirst()) : Optional.empty();
+		if (active.size() == 1) {
+			return Optional.of(active.getFirst());
 		}
-		return this.branches.find(code);
+		if (CalendarQuery.ALL.equals(code)) {
+			return Optional.empty();
+		}
+		Optional<BranchView> branch = Optional.ofNullable(code).flatMap(this.branches::find);
+		boolean fits = everybody.stream().filter(PractitionerView::active).count() <= MOST_LANES;
+		if (fits || branch.isPresent() || asked.practitioner() != null) {
+			return branch;
+		}
+		return person.map(StaffView::branch).flatMap(this.branches::find).or(() -> active.stream().findFirst());
 	}
 
 	private static List<PractitionerView> people(List<PractitionerView> everybody, Optional<BranchView> branch) {

@@ -3,42 +3,18 @@ package dental.cuspid.calendar.web;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The calendar in the rail.
  */
-@Component
-class CalendarPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class CalendarPlace {
 
-	@Override
-	public String key() {
-		return "calendar";
-	}
-
-	@Override
-	public String href() {
-		return "/calendar";
-	}
-
-	@Override
-	public String icon() {
-		return "calendar";
-	}
-
-	@Override
-	public String group() {
-		return "work";
-	}
-
-	@Override
-	public int order() {
-		return 20;
-	}
-
-	@Override
-	public Right right() {
-		return Right.READ_PATIENTS;
+	@Bean
+	Place calendarInTheRail() {
+		return Place.of("calendar", "/calendar", "calendar", "work", 20).openTo(Right.READ_PATIENTS);
 	}
 
 }

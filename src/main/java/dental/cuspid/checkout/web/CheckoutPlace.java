@@ -2,53 +2,21 @@ package dental.cuspid.checkout.web;
 
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Checkout in the rail, with the number of today's receipts that are not paid in full.
  */
-@Component
-class CheckoutPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class CheckoutPlace {
 
-	private static final int ORDER = 60;
-
-	@Override
-	public String key() {
-		return "checkout";
-	}
-
-	@Override
-	public String href() {
-		return "/checkout";
-	}
-
-	@Override
-	public String icon() {
-		return "receipt";
-	}
-
-	@Override
-	public String group() {
-		return "money";
-	}
-
-	@Override
-	public int order() {
-		return ORDER;
-	}
-
-	@Override
-	public @Nullable Right right() {
-		return Right.READ_PATIENTS;
-	}
-
-	@Override
-	public String waiting() {
-		return """
+	@Bean
+	Place checkoutInTheRail() {
+		return Place.of("checkout", "/checkout", "receipt", "money", 60).openTo(Right.READ_PATIENTS).counting("""
 				select count(*) as waiting from receipt
-				where state in ('OPEN', 'PART_PAID') and occurred_at >= :today and occurred_at < :tomorrow""";
+				where state in ('OPEN', 'PART_PAID') and occurred_at >= :today and occurred_at < :tomorrow""");
 	}
 
 }

@@ -14,6 +14,7 @@ import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.PractitionerView;
 import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceId;
+import dental.cuspid.clinic.ServiceChoices;
 import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.staff.CurrentStaff;

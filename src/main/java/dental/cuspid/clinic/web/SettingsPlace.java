@@ -6,44 +6,19 @@ import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
 import dental.cuspid.staff.SettingsEntries;
 import dental.cuspid.staff.SettingsEntry;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The settings as a place of work, and the clinic's own pages in them.
  */
-@Component
-class SettingsPlace implements Place, SettingsEntries {
+@Configuration(proxyBeanMethods = false)
+class SettingsPlace implements SettingsEntries {
 
-	@Override
-	public String key() {
-		return "settings";
-	}
-
-	@Override
-	public String href() {
-		return "/settings";
-	}
-
-	@Override
-	public String icon() {
-		return "settings";
-	}
-
-	@Override
-	public String group() {
-		return "settings";
-	}
-
-	@Override
-	public int order() {
-		return 900;
-	}
-
-	@Override
-	public @Nullable Right right() {
-		return null;
+	@Bean
+	Place settingsInTheRail() {
+		return Place.of("settings", "/settings", "settings", "settings", 900);
 	}
 
 	@Override

@@ -2,44 +2,19 @@ package dental.cuspid.messaging.web;
 
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Messages in the rail.
  */
-@Component
-class MessagesPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class MessagesPlace {
 
-	@Override
-	public String key() {
-		return "messages";
-	}
-
-	@Override
-	public String href() {
-		return "/messages";
-	}
-
-	@Override
-	public String icon() {
-		return "message";
-	}
-
-	@Override
-	public String group() {
-		return "work";
-	}
-
-	@Override
-	public int order() {
-		return 55;
-	}
-
-	@Override
-	public @Nullable Right right() {
-		return Right.READ_PATIENTS;
+	@Bean
+	Place messagesInTheRail() {
+		return Place.of("messages", "/messages", "message", "work", 55).openTo(Right.READ_PATIENTS);
 	}
 
 }

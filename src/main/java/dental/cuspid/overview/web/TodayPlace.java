@@ -1,45 +1,19 @@
 package dental.cuspid.overview.web;
 
 import dental.cuspid.staff.Place;
-import dental.cuspid.staff.Right;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Today, the first place of everyone.
  */
-@Component
-class TodayPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class TodayPlace {
 
-	@Override
-	public String key() {
-		return "today";
-	}
-
-	@Override
-	public String href() {
-		return "/";
-	}
-
-	@Override
-	public String icon() {
-		return "layout-dashboard";
-	}
-
-	@Override
-	public String group() {
-		return "work";
-	}
-
-	@Override
-	public int order() {
-		return 10;
-	}
-
-	@Override
-	public @Nullable Right right() {
-		return null;
+	@Bean
+	Place todayInTheRail() {
+		return Place.of("today", "/", "layout-dashboard", "work", 10);
 	}
 
 }

@@ -3,42 +3,18 @@ package dental.cuspid.patients.web;
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Patients in the rail.
  */
-@Component
-class PatientsPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class PatientsPlace {
 
-	@Override
-	public String key() {
-		return "patients";
-	}
-
-	@Override
-	public String href() {
-		return "/patients";
-	}
-
-	@Override
-	public String icon() {
-		return "users";
-	}
-
-	@Override
-	public String group() {
-		return "work";
-	}
-
-	@Override
-	public int order() {
-		return 30;
-	}
-
-	@Override
-	public Right right() {
-		return Right.READ_PATIENTS;
+	@Bean
+	Place patientsInTheRail() {
+		return Place.of("patients", "/patients", "users", "work", 30).openTo(Right.READ_PATIENTS);
 	}
 
 }

@@ -2,51 +2,23 @@ package dental.cuspid.pipelines.web;
 
 import dental.cuspid.staff.Place;
 import dental.cuspid.staff.Right;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The boards in the rail, with the requests nobody has taken yet.
  */
-@Component
-class BoardsPlace implements Place {
+@Configuration(proxyBeanMethods = false)
+class BoardsPlace {
 
-	@Override
-	public String key() {
-		return "boards";
-	}
-
-	@Override
-	public String href() {
-		return "/boards/appointments";
-	}
-
-	@Override
-	public String icon() {
-		return "layout-kanban";
-	}
-
-	@Override
-	public String group() {
-		return "work";
-	}
-
-	@Override
-	public int order() {
-		return 40;
-	}
-
-	@Override
-	public @Nullable Right right() {
-		return Right.READ_PATIENTS;
-	}
-
-	@Override
-	public String waiting() {
-		return """
-				select coalesce(sum(deals), 0)::int as waiting from stage_count
-				where pipeline = 'APPOINTMENTS' and stage = 'NEW'""";
+	@Bean
+	Place boardsInTheRail() {
+		return Place.of("boards", "/boards/appointments", "layout-kanban", "work", 40)
+			.openTo(Right.READ_PATIENTS)
+			.counting("""
+					select coalesce(sum(deals), 0)::int as waiting from stage_count
+					where pipeline = 'APPOINTMENTS' and stage = 'NEW'""");
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dental.cuspid.clinic.ServiceChoices;
 import dental.cuspid.plans.PlanView;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dental.cuspid.clinic.ServiceChoices;
 import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;

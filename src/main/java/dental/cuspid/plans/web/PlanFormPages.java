@@ -9,6 +9,7 @@ import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.ServiceCatalogue;
+import dental.cuspid.clinic.ServiceChoices;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.plans.PlanView;

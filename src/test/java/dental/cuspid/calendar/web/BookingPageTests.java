@@ -40,7 +40,8 @@ class BookingPageTests extends CalendarPageCase {
 		assertThat(moved).hasStatusOk().bodyText().contains("value=\"11:30\"");
 		var booked = booking("11:30", (form) -> form);
 		assertThat(booked).hasStatus3xxRedirection();
-		assertThat(booked.getResponse().getRedirectedUrl()).startsWith("/calendar?date=" + this.tomorrow + "#a-");
+		assertThat(booked.getResponse().getRedirectedUrl())
+			.startsWith("/calendar?date=" + this.tomorrow + "&branch=" + this.place.code() + "#a-");
 		assertThat(day()).hasSize(1);
 	}
 

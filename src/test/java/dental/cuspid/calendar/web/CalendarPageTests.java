@@ -1,18 +1,25 @@
 package dental.cuspid.calendar.web;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.StatementCounter;
 import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.calendar.AppointmentState;
+import dental.cuspid.calendar.Desk.Place;
+import dental.cuspid.staff.NewUser;
 import dental.cuspid.staff.Role;
+import dental.cuspid.staff.StaffService;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /**
  * The calendar's pages without a browser: days, chairs, weeks, an appointment and what is
@@ -20,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @IntegrationTest
 class CalendarPageTests extends CalendarPageCase {
+
+	@Autowired
+	private StaffService people;
 
 	@Test
 	void theDayShowsWhoComesAndWhatIsFree() {
@@ -44,6 +54,26 @@ class CalendarPageTests extends CalendarPageCase {
 			.contains("Thieme" + this.place.code() + ", Ada");
 		assertThat(get("/calendar?branch=nowhere")).hasStatusOk();
 		assertThat(get("/calendar?date=nonsense")).hasStatus4xxClientError();
+	}
+
+	@Test
+	void aClinicTooLargeForOnePageOpensInTheBranchOfThePerson() {
+		book(10, 0);
+		Place other = this.desk.open();
+		for (int i = 0; i < 20; i++) {
+			this.desk.open();
+		}
+		String name = this.place.code().toLowerCase(Locale.ROOT);
+		this.staff.asAdmin(() -> this.people
+			.create(new NewUser(name, "Desk", null, "en", this.place.code(), null, Set.of(Role.FRONT_DESK), null)));
+		assertThat(this.mvc.get().uri("/calendar?date=" + this.tomorrow).with(user(name))).bodyText()
+			.contains("Thieme" + this.place.code() + ", Ada")
+			.doesNotContain("Dr. Berger " + other.code());
+		assertThat(this.mvc.get()
+			.uri("/calendar?range=week&date=" + this.tomorrow + "&practitioner=" + other.berger())
+			.with(user(name))).bodyText()
+			.contains("Dr. Berger " + other.code())
+			.doesNotContain("Thieme" + this.place.code());
 	}
 
 	@Test

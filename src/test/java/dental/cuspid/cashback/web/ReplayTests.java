@@ -2,7 +2,6 @@ package dental.cuspid.cashback.web;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -183,12 +183,8 @@ class ReplayTests {
 					.param("to", this.month.plusDays(27).toString()))
 				.andExpect(status().is3xxRedirection());
 		}
-		Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+		await().atMost(Duration.ofSeconds(60)).until(() -> page(page).contains("Patients and categories"));
 		String shown = page(page);
-		while (!shown.contains("Patients and categories") && Instant.now().isBefore(patience)) {
-			Thread.sleep(200);
-			shown = page(page);
-		}
 		assertThat(shown).contains("Patients and categories", "1 receipt, 1 patient", "Replayed ");
 		assertThat(shown).containsOnlyOnce("Version 1, receipts from");
 	}

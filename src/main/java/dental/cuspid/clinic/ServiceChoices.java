@@ -1,23 +1,25 @@
-package dental.cuspid.checkout.web;
+package dental.cuspid.clinic;
 
 import java.util.List;
 import java.util.Optional;
 
-import dental.cuspid.clinic.ServiceView;
-
 /**
- * The services a line can name. The list offers "code · name"; the code or the exact name
- * alone is understood too, so nobody has to touch the mouse.
+ * The services a field can name. Its list offers "code · name" of those in use; the code
+ * or the exact name alone is understood too, so nobody has to touch the mouse.
+ *
+ * @param services those that are understood
  */
-record ServiceChoices(List<ServiceView> services) {
+public record ServiceChoices(List<ServiceView> services) {
 
 	private static final String BETWEEN = " · ";
 
-	static String text(String code, String name) {
+	/** A service as its field shows it. */
+	public static String text(String code, String name) {
 		return code + BETWEEN + name;
 	}
 
-	Optional<ServiceView> find(String typed) {
+	/** The service somebody means by what they typed or chose. */
+	public Optional<ServiceView> find(String typed) {
 		String text = typed.strip();
 		int between = text.indexOf(BETWEEN);
 		String code = (between > 0) ? text.substring(0, between) : text;
@@ -28,8 +30,9 @@ record ServiceChoices(List<ServiceView> services) {
 	}
 
 	/** What the list offers. */
-	List<Choice> choices() {
+	public List<Choice> choices() {
 		return this.services.stream()
+			.filter(ServiceView::active)
 			.map((service) -> new Choice(text(service.code(), service.name()),
 					service.price().amount().toPlainString()))
 			.toList();
@@ -40,7 +43,7 @@ record ServiceChoices(List<ServiceView> services) {
 	 *
 	 * @param price for one, as a machine reads it
 	 */
-	record Choice(String text, String price) {
+	public record Choice(String text, String price) {
 
 	}
 
