@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 import org.springframework.context.MessageSource;
@@ -28,6 +29,17 @@ class Ages {
 		}
 		return (time.toHours() < HOURS) ? say("boards.age.hours", time.toHours(), locale)
 				: say("boards.age.days", time.toDays(), locale);
+	}
+
+	/** When a span that began at a moment is said in other words than now. */
+	static Instant until(Instant since, Instant now) {
+		Duration time = Duration.between(since, now);
+		if (time.isNegative()) {
+			return since.plus(Duration.ofMinutes(1));
+		}
+		Duration unit = (time.toMinutes() < 60) ? Duration.ofMinutes(1)
+				: (time.toHours() < HOURS) ? Duration.ofHours(1) : Duration.ofDays(1);
+		return since.plus(unit.multipliedBy(time.dividedBy(unit) + 1));
 	}
 
 	private String say(String key, long value, Locale locale) {

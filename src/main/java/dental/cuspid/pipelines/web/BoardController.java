@@ -69,12 +69,16 @@ class BoardController {
 		Pipeline pipeline = BoardQuery.pipeline(name);
 		BoardView board = this.deals.board(pipeline, this.pages.filter(query, pipeline));
 		model.addAttribute("board", board);
+		boolean mayMove = this.moves.may();
 		model.addAttribute("columns",
-				board.columns().stream().map((column) -> this.pages.column(column, query, formats, locale)).toList());
+				board.columns()
+					.stream()
+					.map((column) -> this.pages.column(column, query, mayMove, formats, locale))
+					.toList());
 		model.addAttribute("pipeline", pipeline);
 		model.addAttribute("slug", BoardQuery.slug(pipeline));
 		model.addAttribute("query", query);
-		model.addAttribute("here", query.href("/boards/" + BoardQuery.slug(pipeline)));
+		model.addAttribute("here", BoardPages.here(query, pipeline));
 		model.addAttribute("branchCode", this.pages.branchCode(query));
 		model.addAttribute("shows",
 				Arrays.asList(BoardQuery.MINE, BoardQuery.STALLED, BoardQuery.TODAY)
@@ -86,7 +90,7 @@ class BoardController {
 		model.addAttribute("people", this.pages.people());
 		model.addAttribute("branches", this.branches.active());
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DEALS));
-		model.addAttribute("mayMove", this.moves.may());
+		model.addAttribute("mayMove", mayMove);
 		return "pipelines/board";
 	}
 
@@ -106,20 +110,18 @@ class BoardController {
 		Pipeline pipeline = BoardQuery.pipeline(name);
 		var ref = new StageRef(pipeline, stage);
 		var filter = this.pages.filter(query, pipeline);
-		model.addAttribute("mayMove", this.moves.may());
-		model.addAttribute("here", query.href("/boards/" + BoardQuery.slug(pipeline)));
+		boolean mayMove = this.moves.may();
+		model.addAttribute("here", BoardPages.here(query, pipeline));
 		model.addAttribute("slug", BoardQuery.slug(pipeline));
 		if (after == null) {
 			model.addAttribute("column",
-					this.pages.column(this.boards.column(ref, filter, shown), query, formats, locale));
+					this.pages.column(this.boards.column(ref, filter, shown), query, mayMove, formats, locale));
 			return (part != null) ? "pipelines/board :: column" : "redirect:/boards/" + BoardQuery.slug(pipeline);
 		}
 		StageView known = this.stages.get(ref);
 		BoardService.CardsAfter cards = this.boards.after(ref, filter, after);
-		Cards.Words words = this.pages.words(known, locale);
 		DealId last = cards.last();
-		model.addAttribute("stage", known);
-		model.addAttribute("cards", cards.cards().stream().map(words::card).toList());
+		model.addAttribute("cards", this.pages.cards(cards.cards(), known, query, mayMove, locale));
 		model.addAttribute("next",
 				(cards.more() && last != null) ? BoardPages.next(BoardPages.path(ref), query, last) : null);
 		return (part != null) ? "pipelines/board :: cards" : "pipelines/column";

@@ -2,6 +2,7 @@ package dental.cuspid.pipelines.web;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ class BoardPages {
 	private static final Set<StageRef> EMPTY_IS_GOOD = Set.of(Stages.NEW, Stages.NEEDS_ATTENTION,
 			Stages.SHOWED_ACTIVITY);
 
-	private final Cards cards;
+	private final CardFragments cards;
 
 	private final MessageSource messages;
 
@@ -48,8 +49,8 @@ class BoardPages {
 
 	private final ClinicTime time;
 
-	BoardPages(Cards cards, MessageSource messages, BranchService branches, StaffService staff, CurrentStaff current,
-			ClinicTime time) {
+	BoardPages(CardFragments cards, MessageSource messages, BranchService branches, StaffService staff,
+			CurrentStaff current, ClinicTime time) {
 		this.cards = cards;
 		this.messages = messages;
 		this.branches = branches;
@@ -95,22 +96,29 @@ class BoardPages {
 		return people;
 	}
 
-	/** A column in words. */
-	ColumnView column(BoardView.Column column, BoardQuery query, PageFormats formats, Locale locale) {
+	/**
+	 * A column in words.
+	 * @param mayMove whether who looks may move cards
+	 */
+	ColumnView column(BoardView.Column column, BoardQuery query, boolean mayMove, PageFormats formats, Locale locale) {
 		StageView stage = column.stage();
-		Cards.Words words = this.cards.words(stage, locale);
 		DealId last = column.cards().isEmpty() ? null : column.cards().getLast().id();
 		String path = path(stage.ref());
 		return new ColumnView(stage.ref().code(), this.messages.getMessage(stage.label(), locale), stage,
 				column.count(), formats.money(column.sum()), column.count() > 0 && EMPTY_IS_GOOD.contains(stage.ref()),
-				column.cards().stream().map(words::card).toList(), column.more(),
+				cards(column.cards(), stage, query, mayMove, locale), column.cards().isEmpty(), column.more(),
 				(column.more() > 0 && last != null) ? next(path, query, last) : null,
 				query.href("/boards/" + BoardQuery.slug(stage.ref().pipeline()) + "/list?stage=" + stage.ref().code()));
 	}
 
-	/** Further cards in words. */
-	Cards.Words words(StageView stage, Locale locale) {
-		return this.cards.words(stage, locale);
+	/** Cards of a stage, finished. */
+	Markup cards(List<BoardView.Card> cards, StageView stage, BoardQuery query, boolean mayMove, Locale locale) {
+		return this.cards.of(cards, stage, mayMove, here(query, stage.ref().pipeline()), locale);
+	}
+
+	/** The board looked at, to come back to. */
+	static String here(BoardQuery query, Pipeline pipeline) {
+		return query.href("/boards/" + BoardQuery.slug(pipeline));
 	}
 
 	/** Address of the cards after one. */

@@ -3,6 +3,7 @@ package dental.cuspid.pipelines.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,9 +43,14 @@ class Cards {
 
 	/** The words for the cards of one stage. */
 	Words words(StageView stage, Locale locale) {
+		return words(stage, locale, this.time.now());
+	}
+
+	/** The same, as they read at a moment. */
+	Words words(StageView stage, Locale locale, Instant now) {
 		ClinicSettings clinic = this.settings.current();
-		return new Words(stage, locale, new PageFormats(locale, clinic.timeZone(), clinic.country()), this.time.now(),
-				this.time.today());
+		return new Words(stage, locale, new PageFormats(locale, clinic.timeZone(), clinic.country()), now,
+				this.time.dayOf(now));
 	}
 
 	/** First letters of a name. */
@@ -108,6 +114,22 @@ class Cards {
 					(card.amount() != null) ? this.formats.money(card.amount()) : "–", card.since(),
 					Cards.this.ages.of(Duration.between(card.since(), this.now), this.locale), card.responsible(),
 					initials(card.responsible()));
+		}
+
+		/** Until when a card reads as it does now, as long as its row stays. */
+		Instant until(BoardView.Card card) {
+			Instant stalled = stalledAt(card);
+			return Stream
+				.of(Cards.this.time.startOf(this.today.plusDays(1)), Ages.until(card.since(), this.now),
+						card.stalled() ? Ages.until(stalled, this.now) : null, card.dueAt(), card.snoozedUntil(),
+						card.stallAt(), stalled.plus(Duration.between(card.since(), stalled)))
+				.filter((moment) -> moment != null && moment.isAfter(this.now))
+				.min(Comparator.naturalOrder())
+				.orElse(this.now);
+		}
+
+		Instant now() {
+			return this.now;
 		}
 
 		private @Nullable String next(BoardView.Card card) {

@@ -1,7 +1,5 @@
 package dental.cuspid.pipelines.web;
 
-import java.util.List;
-
 import dental.cuspid.pipelines.StageView;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param more how many are not shown
  * @param next address of the next cards, or null
  */
-record ColumnView(String code, String name, StageView stage, int count, String sum, boolean hot, List<CardView> cards,
-		int more, @Nullable String next, String list) {
+record ColumnView(String code, String name, StageView stage, int count, String sum, boolean hot, Markup cards,
+		boolean empty, int more, @Nullable String next, String list) {
 
 	public boolean open() {
 		return this.stage.open();

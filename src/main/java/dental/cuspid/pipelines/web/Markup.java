@@ -1,0 +1,8 @@
+package dental.cuspid.pipelines.web;
+
+/**
+ * Finished HTML that only {@link CardFragments} makes, from a template that escapes.
+ */
+record Markup(String html) {
+
+}
