@@ -13,6 +13,7 @@ import dental.cuspid.clinic.ServiceId;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
@@ -132,7 +133,7 @@ public class AppointmentService {
 
 	@Requires(Right.EDIT_CALENDAR)
 	public void cancel(AppointmentId id, @Nullable String reason) {
-		String text = BookingPolicy.text(reason, BookingPolicy.REASON_LENGTH, "reason");
+		String text = Reason.optional(reason);
 		change(id, (appointment, now) -> {
 			appointment.cancel(text);
 			noteDown(appointment, Kind.CANCELLED, now, text);
@@ -141,10 +142,7 @@ public class AppointmentService {
 
 	@Requires(Right.EDIT_CALENDAR)
 	public void noShow(AppointmentId id, @Nullable String reason) {
-		String text = BookingPolicy.text(reason, BookingPolicy.REASON_LENGTH, "reason");
-		if (text == null) {
-			throw new RuleViolation("calendar.refusal.reasonMissing").at("reason");
-		}
+		String text = Reason.required(reason);
 		change(id, (appointment, now) -> {
 			appointment.miss(text, now);
 			noteDown(appointment, Kind.NO_SHOW, now, text);

@@ -14,6 +14,7 @@ import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.clinic.PractitionerId;
 import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
@@ -33,8 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class BlockedTimeService {
 
 	private static final Duration LONGEST = Duration.ofDays(366);
-
-	private static final int REASON_LENGTH = 200;
 
 	private static final String SELECT = """
 			select b.id, b.practitioner_id, p.name, b.starts_at, b.ends_at, b.reason
@@ -68,10 +67,7 @@ public class BlockedTimeService {
 		if (!to.isAfter(this.time.now())) {
 			throw new RuleViolation("calendar.refusal.blockOver").at("to");
 		}
-		String text = BookingPolicy.text(reason, REASON_LENGTH, "reason");
-		if (text == null) {
-			throw new RuleViolation("calendar.refusal.reasonMissing").at("reason");
-		}
+		String text = Reason.required(reason);
 		var id = BlockedTimeId.next();
 		this.jdbc.sql("""
 				insert into blocked_time (id, practitioner_id, starts_at, ends_at, reason, created_at)

@@ -39,8 +39,6 @@ class BookingPolicy {
 
 	static final int LONGEST = 600;
 
-	static final int REASON_LENGTH = 500;
-
 	static final int NOTE_LENGTH = 1000;
 
 	private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);

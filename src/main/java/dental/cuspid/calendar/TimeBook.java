@@ -9,6 +9,7 @@ import dental.cuspid.clinic.PractitionerId;
 import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.shared.Reason;
 
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class TimeBook {
 		this.policy.requireMayStart(range.from());
 		this.policy.requirePlace(command.branch(), command.practitioner(), command.chair());
 		String note = BookingPolicy.text(command.note(), BookingPolicy.NOTE_LENGTH, "note");
-		String reason = BookingPolicy.text(command.overbookReason(), BookingPolicy.REASON_LENGTH, "overbookReason");
+		String reason = Reason.optional(command.overbookReason(), "overbookReason");
 		String kept = this.policy.requireFree(command.branch(), command.practitioner(), command.chair(), range, reason,
 				null);
 		this.patients.ensureCardNumber(command.patient());
@@ -61,7 +62,7 @@ class TimeBook {
 	}
 
 	void move(Appointment appointment, MoveAppointment command, Instant now) {
-		String reason = BookingPolicy.text(command.overbookReason(), BookingPolicy.REASON_LENGTH, "overbookReason");
+		String reason = Reason.optional(command.overbookReason(), "overbookReason");
 		appointment.requireExpected();
 		TimeRange before = appointment.time();
 		int minutes = Objects.requireNonNullElse(command.durationMinutes(), (int) before.length().toMinutes());

@@ -12,6 +12,7 @@ import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
@@ -30,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CashbackRuleService {
-
-	private static final int SHORTEST_REASON = 3;
 
 	private final RuleStore rules;
 
@@ -156,7 +155,7 @@ public class CashbackRuleService {
 	private void check(RuleTerms terms, @Nullable String reason, boolean replayed) {
 		var problems = new ArrayList<Problem>(
 				terms.problems(this.settings.current().currency().getDefaultFractionDigits()));
-		if (terms.enabled() && !replayed && (reason == null || reason.strip().length() < SHORTEST_REASON)) {
+		if (terms.enabled() && !replayed && Reason.optional(reason) == null) {
 			problems.add(new Problem("reason", "cashback.refusal.reason"));
 		}
 		if (!problems.isEmpty()) {

@@ -12,6 +12,7 @@ import dental.cuspid.ledger.EntryId;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
@@ -151,7 +152,7 @@ public class CheckoutService {
 		Occurrence now = this.occurrences.now();
 		requireMayRefund(payment, now);
 		Money amount = amount(asked);
-		Refund refund = payment.refund(amount, Typed.reason(reason), now.at(), now.day(), actor());
+		Refund refund = payment.refund(amount, Reason.required(reason), now.at(), now.day(), actor());
 		receipt.refunded(payment.tender(), amount);
 		var facts = new RefundFacts(refund.id(), id, payment.tender(), amount, now.at());
 		this.refunds.saveAndFlush(refund);
@@ -175,7 +176,7 @@ public class CheckoutService {
 		Receipt receipt = lockedOf(id);
 		Payment payment = payment(id);
 		Occurrence now = this.occurrences.now();
-		payment.voidBecause(Typed.reason(reason), now.at(), now.day(), actor());
+		payment.voidBecause(Reason.required(reason), now.at(), now.day(), actor());
 		receipt.paymentVoided(payment);
 		this.receipts.saveAndFlush(receipt);
 		EntryId entry = payment.ledgerEntry();
@@ -195,7 +196,7 @@ public class CheckoutService {
 	@Requires(Right.TAKE_MONEY)
 	public void voidReceipt(ReceiptId id, String reason) {
 		Receipt receipt = locked(id);
-		receipt.voidBecause(Typed.reason(reason), this.occurrences.now().at(), actor());
+		receipt.voidBecause(Reason.required(reason), this.occurrences.now().at(), actor());
 		this.receipts.saveAndFlush(receipt);
 		this.audit.record("receipt.voided", "receipt", id, null);
 	}

@@ -16,7 +16,8 @@ public record ChangeSettings(@Nullable String name, @Nullable String currency, @
 	/**
 	 * What recommendations earn.
 	 *
-	 * @param validFrom first day of the amounts, today where none is given
+	 * @param validFrom first day of the amounts; where none is given today, or the start
+	 * for the first amounts ever
 	 * @param gifts all gifts a newcomer may choose from
 	 */
 	public record Referral(@Nullable ReferralMode mode, @Nullable BigDecimal internalCredit,

@@ -132,7 +132,10 @@ public class ClinicSettingsService implements InitializingBean {
 	}
 
 	private void changeAmounts(ChangeSettings.Referral asked, LocalDate today) {
-		LocalDate from = (asked.validFrom() != null) ? asked.validFrom() : today;
+		LocalDate from = asked.validFrom();
+		if (from == null) {
+			from = referralHistory().isEmpty() ? ReferralTerms.START : today;
+		}
 		ReferralTerms known = referralTerms(from);
 		ReferralTerms wanted = this.rules.amounts(known, asked, from, current().currency());
 		if (wanted.internalCredit().equals(known.internalCredit()) && wanted.phoneTopUp().equals(known.phoneTopUp())) {

@@ -15,4 +15,14 @@ import dental.cuspid.shared.Money;
  */
 public record ReferralTerms(Money internalCredit, Money phoneTopUp, @Nullable LocalDate validFrom) {
 
+	/**
+	 * The first day of amounts that hold since the start: what was paid before the clinic
+	 * went live is entered with its own day.
+	 */
+	static final LocalDate START = LocalDate.EPOCH;
+
+	public boolean fromTheStart() {
+		return START.equals(this.validFrom);
+	}
+
 }

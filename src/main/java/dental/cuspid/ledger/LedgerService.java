@@ -21,6 +21,7 @@ import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
@@ -44,10 +45,6 @@ public class LedgerService {
 	static final String CORRECTION = "CORRECTION";
 
 	private static final String CORRECTIONS = "CORRECTIONS";
-
-	private static final int SHORTEST_REASON = 5;
-
-	private static final int LONGEST_REASON = 500;
 
 	private final Books books;
 
@@ -126,17 +123,14 @@ public class LedgerService {
 	/**
 	 * Corrects an internal account or a bonus by hand, listed in the weekly check.
 	 * @param amount signed: plus credits the patient
-	 * @param reason why, in words, 5 to 500 characters
+	 * @param reason why, in words, at most 1000 characters
 	 */
 	@Requires(Right.CORRECT_BALANCES)
 	public EntryId correct(PatientId patient, AccountKind account, BigDecimal amount, String reason) {
-		String why = reason.strip();
 		if (!account.isMoney()) {
 			throw new RuleViolation("ledger.refusal.correctDentacoin").at("account");
 		}
-		if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
-			throw new RuleViolation("ledger.refusal.reasonLength", SHORTEST_REASON, LONGEST_REASON).at("reason");
-		}
+		String why = Reason.required(reason);
 		EntryId entry = post(
 				new PostEntry(patient, account, amount, CORRECTIONS, new Cause(CORRECTION, Ids.next().toString()),
 						CORRECTION, this.time.now(), false, "ledger.reason.correction", List.of(why)));

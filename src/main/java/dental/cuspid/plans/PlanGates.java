@@ -21,10 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanGates {
 
-	private static final int SHORTEST = 3;
-
-	private static final int LONGEST = 1000;
-
 	private static final int PLACE = 120;
 
 	private static final int NUMBER = 40;
@@ -67,14 +63,6 @@ class PlanGates {
 			.collect(Collectors.toMap((person) -> person.id().value(), PractitionerView::name));
 		return Differences.between(this.contents.read(plan, before), this.contents.read(plan, after),
 				(id) -> names.getOrDefault(id, id.toString()));
-	}
-
-	String text(String typed, String field) {
-		String text = typed.strip();
-		if (text.length() < SHORTEST || text.length() > LONGEST) {
-			throw new RuleViolation("plans.refusal.reason", SHORTEST, LONGEST).at(field);
-		}
-		return text;
 	}
 
 	@Nullable String place(@Nullable String typed) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.plans.PlanStep.Kind;
 import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -136,7 +137,7 @@ public class PlanService {
 	@Requires(Right.APPROVE_PLANS)
 	public void giveBack(PlanId id, String remarks, @Nullable Instant asked) {
 		Plan plan = this.book.judged(id, PlanState.RETURNED, null);
-		String note = this.gates.text(remarks, "remarks");
+		String note = Reason.required(remarks, "remarks");
 		Instant at = this.moments.of(asked, plan.stateSince());
 		PlanState from = plan.state();
 		plan.giveBack(at);
@@ -217,7 +218,7 @@ public class PlanService {
 	@Requires(Right.EDIT_PLANS)
 	public void refuse(PlanId id, String reason, @Nullable Instant asked) {
 		Plan plan = this.book.locked(id, PlanState.REFUSED);
-		String note = this.gates.text(reason, "reason");
+		String note = Reason.required(reason);
 		Instant at = end(plan, PlanState.REFUSED, Kind.REFUSED, note, asked);
 		this.events.publishEvent(new PlanRefused(id, plan.patient(), this.book.by(), at, plan.total(), note));
 	}
@@ -238,7 +239,7 @@ public class PlanService {
 	@Requires(Right.EDIT_PLANS)
 	public void cancel(PlanId id, String reason, @Nullable Instant asked) {
 		Plan plan = this.book.locked(id, PlanState.CANCELLED);
-		String note = this.gates.text(reason, "reason");
+		String note = Reason.required(reason);
 		Instant at = end(plan, PlanState.CANCELLED, Kind.CANCELLED, note, asked);
 		this.events.publishEvent(new PlanCancelled(id, plan.patient(), this.book.by(), at, plan.total(), note));
 	}

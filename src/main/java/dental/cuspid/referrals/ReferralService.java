@@ -22,6 +22,7 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
@@ -41,10 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReferralService {
 
 	private static final int PAGE = 50;
-
-	private static final int SHORTEST_REASON = 3;
-
-	private static final int LONGEST_REASON = 500;
 
 	private final ReferralRows rows;
 
@@ -122,7 +119,7 @@ public class ReferralService {
 		if (referral.referrer().id().equals(referrer)) {
 			return;
 		}
-		String reason = required(why);
+		String reason = Reason.required(why);
 		requireGoesUp(referral.newcomer().id(), referrer, id);
 		Optional<CouponBatchView> batch = this.coupons.newest(referrer, referral.presentedOn());
 		Set<ReferralMark> marks = EnumSet.noneOf(ReferralMark.class);
@@ -145,7 +142,7 @@ public class ReferralService {
 	@Requires(Right.HANDLE_REFERRALS)
 	public void refuse(ReferralId id, @Nullable String why) {
 		ReferralView referral = openOne(id);
-		String reason = required(why);
+		String reason = Reason.required(why);
 		this.rows.refuse(id);
 		this.rows.note(id, referral.referrer().id(), ReferralEventKind.REFUSED, this.time.today(), null, reason);
 		this.patients.linkRecommendedBy(referral.newcomer().id(), null);
@@ -285,20 +282,9 @@ public class ReferralService {
 	}
 
 	private static @Nullable String reason(@Nullable String typed, Set<ReferralMark> marks) {
-		String reason = (typed != null) ? typed.strip() : "";
-		if (reason.length() > LONGEST_REASON) {
-			throw new RuleViolation("referrals.refusal.reason", SHORTEST_REASON, LONGEST_REASON).at("reason");
-		}
-		if (!marks.isEmpty() && reason.length() < SHORTEST_REASON) {
+		String reason = Reason.optional(typed);
+		if (!marks.isEmpty() && reason == null) {
 			throw new RuleViolation("referrals.refusal.reasonFor." + marks.iterator().next()).at("reason");
-		}
-		return reason.isEmpty() ? null : reason;
-	}
-
-	static String required(@Nullable String typed) {
-		String reason = (typed != null) ? typed.strip() : "";
-		if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-			throw new RuleViolation("referrals.refusal.reason", SHORTEST_REASON, LONGEST_REASON).at("reason");
 		}
 		return reason;
 	}

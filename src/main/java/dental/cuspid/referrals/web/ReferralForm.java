@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt where the desk came from, or null
  */
 record ReferralForm(@NotBlank @Size(max = 60) String newcomer, @NotBlank @Size(max = 60) String referrer,
-		@Nullable LocalDate presentedOn, @Nullable String gift, @Nullable @Size(max = 500) String reason,
-		@Nullable String receipt) {
+		@Nullable LocalDate presentedOn, @Nullable String gift, @Nullable String reason, @Nullable String receipt) {
 
 	static ReferralForm empty(@Nullable String newcomer, @Nullable String referrer) {
 		return new ReferralForm((newcomer != null) ? newcomer : "", (referrer != null) ? referrer : "", null, null,

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a top-up, as typed.
  */
-record TopUpForm(@Nullable LocalDate sentOn, @Nullable @Size(max = 200) String proof,
-		@Nullable @Size(max = 500) String reason) {
+record TopUpForm(@Nullable LocalDate sentOn, @Nullable @Size(max = 200) String proof, @Nullable String reason) {
 
 	static TopUpForm empty(LocalDate today) {
 		return new TopUpForm(today, null, null);

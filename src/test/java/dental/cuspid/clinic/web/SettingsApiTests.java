@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,20 @@ class SettingsApiTests {
 		assertThat(this.settings.referralTerms(LocalDate.of(2031, 7, 1)).internalCredit().amount())
 			.isEqualByComparingTo("8");
 		assertThat(this.settings.referralTerms(today).validFrom()).isNotEqualTo(LocalDate.of(2031, 6, 1));
+	}
+
+	@Test
+	@Transactional
+	void theFirstAmountsHoldForWhatWasPaidBefore() {
+		this.jdbc.sql("delete from referral_amount").update();
+		assertThat(put("{\"referral\": {\"internalCredit\": 5, \"phoneTopUp\": 2}}")).hasStatusOk();
+		assertThat(put("{\"referral\": {\"internalCredit\": 6}}")).hasStatusOk();
+		LocalDate today = this.time.today();
+		assertThat(this.settings.referralTerms(today.minusYears(3)).internalCredit().amount())
+			.isEqualByComparingTo("5");
+		assertThat(this.settings.referralTerms(today).internalCredit().amount()).isEqualByComparingTo("6");
+		assertThat(this.mvc.get().uri("/settings/amounts").with(this.people.user(Role.DIRECTOR))).bodyText()
+			.contains("From the start");
 	}
 
 	@Test
