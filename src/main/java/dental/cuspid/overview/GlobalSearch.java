@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.checkout.ReceiptService;
+import dental.cuspid.patients.PatientHit;
 import dental.cuspid.patients.SearchService;
+import dental.cuspid.pipelines.DealHit;
+import dental.cuspid.pipelines.DealSearchService;
 import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
@@ -21,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The search of the top bar: patients, receipts by their number, places and actions by
- * their name, each only as far as the person may see or do it (BASE-2, BASE-11).
+ * The search of the top bar: patients and their deals, deals by their title, receipts by
+ * their number, places and actions by their name, each only as far as the person may see or do it (BASE-2, BASE-11).
  */
 @Service
 @Transactional
@@ -32,11 +35,16 @@ public class GlobalSearch {
 
 	private static final int SHORTCUTS = 4;
 
+	/** For so many patients at most one deal is shown. */
+	private static final int DEALS = 2;
+
 	private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d+");
 
 	private final CurrentStaff current;
 
 	private final SearchService patients;
+
+	private final DealSearchService deals;
 
 	private final ReceiptService receipts;
 
@@ -44,10 +52,11 @@ public class GlobalSearch {
 
 	private final MessageSource messages;
 
-	GlobalSearch(CurrentStaff current, SearchService patients, ReceiptService receipts, List<Place> places,
-			MessageSource messages) {
+	GlobalSearch(CurrentStaff current, SearchService patients, DealSearchService deals, ReceiptService receipts,
+			List<Place> places, MessageSource messages) {
 		this.current = current;
 		this.patients = patients;
+		this.deals = deals;
 		this.receipts = receipts;
 		this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
 		this.messages = messages;
@@ -60,12 +69,16 @@ public class GlobalSearch {
 	public SearchResult find(String typed, int limit, Locale locale) {
 		String text = typed.strip();
 		if (text.length() < SHORTEST) {
-			return new SearchResult(text, List.of(), null, List.of());
+			return new SearchResult(text, List.of(), List.of(), null, List.of());
 		}
 		Actor actor = this.current.actor();
 		boolean reads = actor.may(Right.READ_PATIENTS);
-		return new SearchResult(text, reads ? this.patients.search(text, limit) : List.of(),
-				reads ? receipt(text) : null, shortcuts(text, actor, locale));
+		List<PatientHit> found = reads ? this.patients.search(text, limit) : List.of();
+		ReceiptId receipt = reads ? receipt(text) : null;
+		List<DealHit> deals = (reads && receipt == null)
+				? this.deals.search(text, found.stream().map(PatientHit::id).toList(), Math.max(1, limit / DEALS))
+				: List.of();
+		return new SearchResult(text, found, deals, receipt, shortcuts(text, actor, locale));
 	}
 
 	private @Nullable ReceiptId receipt(String text) {

@@ -2,7 +2,8 @@
  * Today, global search: read-only views over all modules.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout" })
+@ApplicationModule(allowedDependencies = { "shared", "staff", "clinic", "patients", "calendar", "ledger", "checkout",
+		"pipelines" })
 package dental.cuspid.overview;
 
 import org.jspecify.annotations.NullMarked;

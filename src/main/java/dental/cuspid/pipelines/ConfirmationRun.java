@@ -20,15 +20,18 @@ class ConfirmationRun {
 
 	private final Confirmations confirmations;
 
+	private final AutomationService automation;
+
 	private final PatientFacts patients;
 
 	private final ClinicTime time;
 
 	private final TransactionTemplate transaction;
 
-	ConfirmationRun(Confirmations confirmations, PatientFacts patients, ClinicTime time,
+	ConfirmationRun(Confirmations confirmations, AutomationService automation, PatientFacts patients, ClinicTime time,
 			TransactionTemplate transaction) {
 		this.confirmations = confirmations;
+		this.automation = automation;
 		this.patients = patients;
 		this.time = time;
 		this.transaction = transaction;
@@ -40,7 +43,7 @@ class ConfirmationRun {
 	}
 
 	Done run() {
-		List<Confirmations.Due> due = this.confirmations.due();
+		List<Confirmations.Due> due = this.automation.confirmations() ? this.confirmations.due() : List.of();
 		int asked = 0;
 		for (Confirmations.Due booking : due) {
 			boolean queued = Boolean.TRUE.equals(this.transaction.execute((status) -> {

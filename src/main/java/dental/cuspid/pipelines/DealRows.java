@@ -86,7 +86,7 @@ final class DealRows {
 				row.getLong("version"));
 	}
 
-	private static String title(@Nullable String own, String name, @Nullable String service) {
+	static String title(@Nullable String own, String name, @Nullable String service) {
 		if (own != null) {
 			return own;
 		}

@@ -2,18 +2,13 @@ package dental.cuspid.pipelines;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
-import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.ClinicTime;
-import dental.cuspid.shared.NotFound;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -23,32 +18,24 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The process as it is configured, with what happens in it (BX-G3), and what a changed
- * limit would have done.
+ * The process as it is configured, with what happens in it (BX-G3).
  */
 @Service
 @Transactional(readOnly = true)
 public class ProcessService {
 
-	/** What conversion and what-if look back over. */
+	/** What conversion looks back over. */
 	public static final Duration SPAN = Duration.ofDays(90);
-
-	private static final int EXAMPLES = 10;
-
-	private static final int STAYS = 20_000;
 
 	private final JdbcClient jdbc;
 
 	private final StageRows stages;
 
-	private final StageClock clock;
-
 	private final ClinicTime time;
 
-	ProcessService(JdbcClient jdbc, StageRows stages, StageClock clock, ClinicTime time) {
+	ProcessService(JdbcClient jdbc, StageRows stages, ClinicTime time) {
 		this.jdbc = jdbc;
 		this.stages = stages;
-		this.clock = clock;
 		this.time = time;
 	}
 
@@ -88,62 +75,6 @@ public class ProcessService {
 			.stream()
 			.map((stage) -> Objects.requireNonNull(figures.get(stage.ref().code())).of(stage))
 			.toList();
-	}
-
-	/**
-	 * What a stall limit would have reported over the last 90 days.
-	 * @param minutes of working time, or null for no limit
-	 */
-	@Requires(Right.EDIT_DIRECTORIES)
-	public WhatIf stallAfter(StageRef ref, @Nullable Integer minutes) {
-		StageView stage = this.stages.find(ref)
-			.orElseThrow(() -> new NotFound("pipelines.refusal.unknownStage", ref.code()));
-		StageView asked = new StageView(stage.ref(), stage.position(), stage.own(), stage.ending(), stage.name(),
-				minutes, stage.task(), stage.messages(), stage.requiredFields(), stage.version());
-		Instant now = this.time.now();
-		List<Stay> stays = stays(ref, now);
-		var examples = new ArrayList<DealId>();
-		int before = 0;
-		int after = 0;
-		for (Stay stay : stays) {
-			boolean was = reported(stage, stay, now);
-			boolean would = reported(asked, stay, now);
-			before += was ? 1 : 0;
-			after += would ? 1 : 0;
-			if (would && !was && examples.size() < EXAMPLES) {
-				examples.add(stay.deal());
-			}
-		}
-		return new WhatIf(SPAN, stays.size(), before, after, examples);
-	}
-
-	private boolean reported(StageView stage, Stay stay, Instant now) {
-		Instant stall = this.clock.stall(stage, stay.branch(), stay.entered());
-		return stall != null && stall.isBefore((stay.left() != null) ? stay.left() : now);
-	}
-
-	private List<Stay> stays(StageRef stage, Instant now) {
-		return this.jdbc
-			.sql("""
-					select e.deal_id, d.branch_id, e.entered_at, e.left_at from deal_stage_entry e join deal d on d.id = e.deal_id
-					where e.pipeline = :pipeline and e.stage = :stage and e.entered_at >= :from
-					order by e.entered_at desc limit :limit""")
-			.param("pipeline", stage.pipeline().name())
-			.param("stage", stage.code())
-			.param("from", now.minus(SPAN).atOffset(ZoneOffset.UTC))
-			.param("limit", STAYS)
-			.query((row, index) -> {
-				var branch = row.getObject("branch_id", UUID.class);
-				var left = row.getObject("left_at", OffsetDateTime.class);
-				return new Stay(new DealId(DealRows.id(row, "deal_id")), (branch != null) ? new BranchId(branch) : null,
-						DealRows.at(row, "entered_at"), (left != null) ? left.toInstant() : null);
-			})
-			.list();
-	}
-
-	/** One stay of a deal in a stage. */
-	private record Stay(DealId deal, @Nullable BranchId branch, Instant entered, @Nullable Instant left) {
-
 	}
 
 	/**

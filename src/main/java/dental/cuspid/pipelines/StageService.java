@@ -81,36 +81,47 @@ public class StageService {
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void change(StageRef ref, ChangeStage asked) {
 		StageView before = get(ref);
-		check(before, asked);
-		String name = (asked.name() == null) ? before.name() : asked.name().isBlank() ? null : asked.name().strip();
-		Integer stall = (asked.stallAfterMinutes() == null) ? before.stallAfterMinutes()
-				: (asked.stallAfterMinutes() == 0) ? null : asked.stallAfterMinutes();
-		Map<String, String> messages = new TreeMap<>(before.messages());
-		if (asked.messages() != null) {
-			asked.messages().forEach((language, text) -> messages.put(language, text.strip()));
-			messages.values().removeIf(String::isEmpty);
-		}
-		List<DealField> required = (asked.requiredFields() != null) ? asked.requiredFields() : before.requiredFields();
+		StageView after = changed(before, asked);
 		this.jdbc
 			.sql("""
 					update pipeline_stage set name = :name, stall_minutes = :stall, task = :task,
 						messages = cast(:messages as jsonb), required_fields = cast(:required as text[]), version = version + 1
 					where pipeline = :pipeline and code = :code""")
-			.param("name", name)
-			.param("stall", stall)
-			.param("task", (asked.task() != null) ? asked.task().strip() : before.task())
-			.param("messages", this.json.writeValueAsString(messages))
-			.param("required", "{" + String.join(",", required.stream().distinct().map(DealField::name).toList()) + "}")
+			.param("name", after.name())
+			.param("stall", after.stallAfterMinutes())
+			.param("task", after.task())
+			.param("messages", this.json.writeValueAsString(after.messages()))
+			.param("required", "{" + String.join(",", after.requiredFields().stream().map(DealField::name).toList()) + "}")
 			.param("pipeline", ref.pipeline().name())
 			.param("code", ref.code())
 			.update();
-		if (!java.util.Objects.equals(stall, before.stallAfterMinutes())) {
+		if (!java.util.Objects.equals(after.stallAfterMinutes(), before.stallAfterMinutes())) {
 			this.jdbc.sql("update deal set stall_pending = true where open and pipeline = :pipeline and stage = :code")
 				.param("pipeline", ref.pipeline().name())
 				.param("code", ref.code())
 				.update();
 		}
 		this.audit.record("stage.changed", "stage", ref, null);
+	}
+
+	/**
+	 * The stage as it would be.
+	 * @throws RuleViolation when a value is refused, each at its field
+	 */
+	static StageView changed(StageView before, ChangeStage asked) {
+		check(before, asked);
+		String name = (asked.name() == null) ? before.name() : asked.name().isBlank() ? null : asked.name().strip();
+		Integer stall = (asked.stallAfterMinutes() == null) ? before.stallAfterMinutes()
+				: (asked.stallAfterMinutes() == 0) ? null : asked.stallAfterMinutes();
+		String task = asked.shippedTask() ? (before.own() ? "" : null) : (asked.task() != null) ? asked.task().strip() : before.task();
+		Map<String, String> messages = new TreeMap<>(before.messages());
+		if (asked.messages() != null) {
+			asked.messages().forEach((language, text) -> messages.put(language, text.strip()));
+			messages.values().removeIf(String::isEmpty);
+		}
+		List<DealField> required = (asked.requiredFields() != null) ? asked.requiredFields() : before.requiredFields();
+		return new StageView(before.ref(), before.position(), before.own(), before.ending(), name, stall, task, messages,
+				required.stream().distinct().toList(), before.version());
 	}
 
 	/**

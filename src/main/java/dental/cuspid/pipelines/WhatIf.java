@@ -1,17 +1,43 @@
 package dental.cuspid.pipelines;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
- * What a stall limit would have done, shown before it is set (complaint 5).
+ * What a changed setting would have done over the last 90 days against what was done,
+ * shown before it is set (complaint 5).
  *
- * @param span how far back was looked
- * @param stays how often a deal stood in the stage
- * @param before how many of them the limit of today reports
- * @param after how many the asked one would have
- * @param examples some it would have reported that today's does not
+ * @param setting what is changed
+ * @param cases how often there was something to decide: stays in a stage, bookings,
+ * patients
+ * @param did in how many of them something was done
+ * @param would in how many it would have been
+ * @param examples some where it would have been and was not
  */
-public record WhatIf(Duration span, int stays, int before, int after, List<DealId> examples) {
+public record WhatIf(Setting setting, int cases, int did, int would, List<DealId> examples) {
+
+	/**
+	 * Settings whose change is shown first. In words by {@code boards.whatIf.} + name.
+	 */
+	public enum Setting {
+
+		/** When a deal counts as standing still. */
+		STALL,
+
+		/** The next step as a task. */
+		TASK,
+
+		/** The text to the patient on entry. */
+		MESSAGE,
+
+		/** What must be filled in on entry. */
+		REQUIRED,
+
+		/** Without a visit for how long patients are followed up. */
+		INACTIVITY,
+
+		/** Whether patients are asked to confirm on the day before. */
+		CONFIRMATIONS
+
+	}
 
 }

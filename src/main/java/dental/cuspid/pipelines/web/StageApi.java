@@ -11,6 +11,8 @@ import dental.cuspid.pipelines.StageEnding;
 import dental.cuspid.pipelines.StageRef;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.StageView;
+import dental.cuspid.pipelines.TrialService;
+import dental.cuspid.pipelines.WhatIf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,13 @@ class StageApi {
 
 	private final StageService stages;
 
+	private final TrialService trials;
+
 	private final MessageSource messages;
 
-	StageApi(StageService stages, MessageSource messages) {
+	StageApi(StageService stages, TrialService trials, MessageSource messages) {
 		this.stages = stages;
+		this.trials = trials;
 		this.messages = messages;
 	}
 
@@ -57,9 +62,14 @@ class StageApi {
 	Answer change(@PathVariable Pipeline pipeline, @PathVariable String stage, @Valid @RequestBody Change asked,
 			Locale locale) {
 		var ref = new StageRef(pipeline, stage);
-		this.stages.change(ref, new ChangeStage(asked.name(), asked.stallAfterMinutes(), asked.task(), asked.messages(),
-				asked.requiredFields()));
+		this.stages.change(ref, asked.toCommand());
 		return answer(this.stages.get(ref), locale);
+	}
+
+	/** What settings would have done over the last 90 days; nothing is set. */
+	@PostMapping("/{stage}/trial")
+	List<WhatIf> tried(@PathVariable Pipeline pipeline, @PathVariable String stage, @Valid @RequestBody Change asked) {
+		return this.trials.stage(new StageRef(pipeline, stage), asked.toCommand());
 	}
 
 	@PostMapping
@@ -89,6 +99,10 @@ class StageApi {
 	 */
 	record Change(@Nullable String name, @Nullable Integer stallAfterMinutes, @Nullable String task,
 			@Nullable Map<String, String> messages, @Nullable List<DealField> requiredFields) {
+
+		ChangeStage toCommand() {
+			return new ChangeStage(this.name, this.stallAfterMinutes, this.task, this.messages, this.requiredFields);
+		}
 
 	}
 

@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dental.cuspid.pipelines.ChangeStage;
 import dental.cuspid.pipelines.DealField;
 import dental.cuspid.pipelines.Pipeline;
-import dental.cuspid.pipelines.ProcessService;
+import dental.cuspid.pipelines.TrialService;
 import dental.cuspid.pipelines.StageRef;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.StageView;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The stages in the settings: names, limits, next steps, messages, required fields, own
- * stages between; a limit is tried on the past before it is set (BX-E1, BX-E2, BX-E4).
+ * stages between; a change is tried on the past before it is set (BX-E1, BX-E2, BX-E4).
  */
 @Controller
 @RequestMapping("/settings/stages")
@@ -43,7 +44,7 @@ class StageController {
 
 	private final StageService stages;
 
-	private final ProcessService process;
+	private final TrialService trials;
 
 	private final CurrentStaff current;
 
@@ -51,10 +52,10 @@ class StageController {
 
 	private final MessageSource messages;
 
-	StageController(StageService stages, ProcessService process, CurrentStaff current, Submissions submissions,
+	StageController(StageService stages, TrialService trials, CurrentStaff current, Submissions submissions,
 			MessageSource messages) {
 		this.stages = stages;
-		this.process = process;
+		this.trials = trials;
 		this.current = current;
 		this.submissions = submissions;
 		this.messages = messages;
@@ -91,18 +92,19 @@ class StageController {
 	@PostMapping("/{pipeline}/{stage}")
 	String change(@PathVariable("pipeline") String pipeline, @PathVariable String stage,
 			@ModelAttribute("form") StageForm form, BindingResult errors, @RequestParam String submission,
-			@RequestParam(required = false) @Nullable String preview, Model model, Locale locale,
+			@RequestParam(required = false) @Nullable String preview,
+			@RequestParam(required = false) @Nullable String tried, Model model, Locale locale,
 			RedirectAttributes redirect) {
 		this.current.require(Right.EDIT_DIRECTORIES);
 		StageRef ref = ref(pipeline, stage);
 		StageView view = this.stages.get(ref);
-		if (preview != null && !errors.hasErrors()) {
-			model.addAttribute("whatIf", this.process.stallAfter(ref, (form.limit() > 0) ? form.limit() : null));
-			model.addAttribute("asked", form.limit());
+		ChangeStage asked = command(form, view);
+		var trial = new Trial(asked, preview != null, tried);
+		if (!errors.hasErrors() && trial.first(model, () -> this.trials.stage(ref, asked))) {
 			return page(view, model, locale);
 		}
-		return this.submissions.attempt(submission, errors, () -> {
-			this.stages.change(ref, command(form, view));
+		return this.submissions.change(submission, errors, () -> form(this.stages.get(ref)), () -> {
+			this.stages.change(ref, asked);
 			return "/settings/stages";
 		})
 			.map((target) -> Notice.success(redirect, "boards.notice.stageChanged").redirect(target))
@@ -147,6 +149,7 @@ class StageController {
 	}
 
 	private String page(StageView stage, Model model, Locale locale) {
+		Submissions.shown(model, form(stage));
 		model.addAttribute("stage", stage);
 		model.addAttribute("stageName", this.messages.getMessage(stage.label(), locale));
 		model.addAttribute("shippedStep", String.valueOf(this.messages.getMessage(stage.taskKey(), null, "–", locale)));
@@ -173,10 +176,11 @@ class StageController {
 		if (before.requiredFields().contains(DealField.REASON)) {
 			required.add(DealField.REASON);
 		}
-		return new ChangeStage(text(form.name()), form.limit(),
-				Boolean.TRUE.equals(form.ownTask()) ? text(form.task()) : null,
-				Map.of("en", text(form.messageEn()), "de", text(form.messageDe()), "ru", text(form.messageRu())),
-				required);
+		boolean own = Boolean.TRUE.equals(form.ownTask());
+		return new ChangeStage(text(form.name()), before.open() ? form.limit() : null, own ? text(form.task()) : null,
+				new TreeMap<>(
+						Map.of("en", text(form.messageEn()), "de", text(form.messageDe()), "ru", text(form.messageRu()))),
+				required, before.open() && !own);
 	}
 
 	private static StageRef ref(String pipeline, String stage) {

@@ -9,7 +9,7 @@ import dental.cuspid.staff.SettingsEntry;
 import org.springframework.stereotype.Component;
 
 /**
- * The stages in the settings.
+ * The stages and the automation in the settings.
  */
 @Component
 class StageSettings implements SettingsEntries {
@@ -17,7 +17,9 @@ class StageSettings implements SettingsEntries {
 	@Override
 	public List<SettingsEntry> entries() {
 		return List.of(new SettingsEntry("clinic", 70, "/settings/stages", "layout-kanban", "boards.stages.title",
-				"boards.stages.about", Right.EDIT_DIRECTORIES));
+				"boards.stages.about", Right.EDIT_DIRECTORIES),
+				new SettingsEntry("clinic", 75, "/settings/automation", "bolt", "boards.automation.title",
+						"boards.automation.about", Right.EDIT_DIRECTORIES));
 	}
 
 }

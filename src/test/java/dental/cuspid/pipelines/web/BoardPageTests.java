@@ -35,9 +35,9 @@ import dental.cuspid.pipelines.DealService;
 import dental.cuspid.pipelines.MoveDeal;
 import dental.cuspid.pipelines.OpenDeal;
 import dental.cuspid.pipelines.Pipeline;
-import dental.cuspid.pipelines.ProcessService;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.Stages;
+import dental.cuspid.pipelines.TrialService;
 import dental.cuspid.pipelines.WhatIf;
 import dental.cuspid.staff.Role;
 import org.awaitility.Awaitility;
@@ -80,7 +80,7 @@ class BoardPageTests {
 	private StageService stages;
 
 	@Autowired
-	private ProcessService process;
+	private TrialService trials;
 
 	@Autowired
 	private TestStaff people;
@@ -232,17 +232,21 @@ class BoardPageTests {
 		this.jdbc.sql("update deal_stage_entry set entered_at = entered_at - interval '20 days' where deal_id = :id")
 			.param("id", id.value())
 			.update();
-		WhatIf strict = this.boards.admin(() -> this.process.stallAfter(Stages.NEW, 1));
-		WhatIf none = this.boards.admin(() -> this.process.stallAfter(Stages.NEW, null));
-		assertThat(strict.after()).isPositive().isGreaterThanOrEqualTo(strict.before());
-		assertThat(none.after()).isZero();
-		assertThat(none.before()).isPositive();
+		WhatIf strict = this.boards.admin(() -> trial(1));
+		WhatIf none = this.boards.admin(() -> trial(0));
+		assertThat(strict.would()).isPositive().isGreaterThanOrEqualTo(strict.did());
+		assertThat(none.would()).isZero();
+		assertThat(none.did()).isPositive();
 		this.mvc
 			.perform(form("/settings/stages/appointments/NEW").param("minutes", "7")
 				.param("preview", "1")
 				.with(TestStaff.admin()))
 			.andExpect(content().string(containsString("would have reported")));
 		assertThat(this.boards.admin(() -> this.stages.get(Stages.NEW)).stallAfterMinutes()).isEqualTo(15);
+	}
+
+	private WhatIf trial(int minutes) {
+		return this.trials.stage(Stages.NEW, new ChangeStage(null, minutes, null, null, null)).getFirst();
 	}
 
 	@Test
