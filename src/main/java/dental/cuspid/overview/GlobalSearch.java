@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.checkout.ReceiptService;
-import dental.cuspid.patients.PatientHit;
+import dental.cuspid.patients.SearchHit;
 import dental.cuspid.patients.SearchService;
-import dental.cuspid.pipelines.DealHit;
-import dental.cuspid.pipelines.DealSearchService;
 import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Place;
@@ -25,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The search of the top bar: patients and their deals, deals by their title, receipts by
- * their number, places and actions by their name, each only as far as the person may see or do it (BASE-2, BASE-11).
+ * their number, places and actions by their name, each only as far as the person may see
+ * or do it (BASE-2, BASE-11).
  */
 @Service
 @Transactional
@@ -35,16 +35,11 @@ public class GlobalSearch {
 
 	private static final int SHORTCUTS = 4;
 
-	/** For so many patients at most one deal is shown. */
-	private static final int DEALS = 2;
-
 	private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d+");
 
 	private final CurrentStaff current;
 
 	private final SearchService patients;
-
-	private final DealSearchService deals;
 
 	private final ReceiptService receipts;
 
@@ -52,11 +47,10 @@ public class GlobalSearch {
 
 	private final MessageSource messages;
 
-	GlobalSearch(CurrentStaff current, SearchService patients, DealSearchService deals, ReceiptService receipts,
-			List<Place> places, MessageSource messages) {
+	GlobalSearch(CurrentStaff current, SearchService patients, ReceiptService receipts, List<Place> places,
+			MessageSource messages) {
 		this.current = current;
 		this.patients = patients;
-		this.deals = deals;
 		this.receipts = receipts;
 		this.places = places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
 		this.messages = messages;
@@ -73,12 +67,20 @@ public class GlobalSearch {
 		}
 		Actor actor = this.current.actor();
 		boolean reads = actor.may(Right.READ_PATIENTS);
-		List<PatientHit> found = reads ? this.patients.search(text, limit) : List.of();
 		ReceiptId receipt = reads ? receipt(text) : null;
-		List<DealHit> deals = (reads && receipt == null)
-				? this.deals.search(text, found.stream().map(PatientHit::id).toList(), Math.max(1, limit / DEALS))
-				: List.of();
-		return new SearchResult(text, found, deals, receipt, shortcuts(text, actor, locale));
+		SearchService.Found found = (reads && receipt == null) ? this.patients.find(text, limit)
+				: new SearchService.Found(List.of(), List.of());
+		return new SearchResult(text, found.patients(),
+				found.others().stream().map((hit) -> told(hit, locale)).toList(), receipt,
+				shortcuts(text, actor, locale));
+	}
+
+	private OtherHit told(SearchHit hit, Locale locale) {
+		return new OtherHit(hit.href(), hit.icon(), hit.head(),
+				hit.about()
+					.stream()
+					.map((part) -> this.messages.getMessage(part, locale))
+					.collect(Collectors.joining(" · ")));
 	}
 
 	private @Nullable ReceiptId receipt(String text) {

@@ -17,6 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLState;
 
+import dental.cuspid.shared.Row;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,9 +120,21 @@ class PatientRows {
 	static PatientBrief brief(ResultSet row) throws SQLException {
 		String name = PersonName.listed(row.getString("last_name"), row.getString("first_name"),
 				row.getString("middle_name"));
-		String phone = row.getString("phone");
-		return new PatientBrief(new PatientId(row.getObject("id", UUID.class)), row.getString("card_number"),
-				(name.isEmpty() && phone != null) ? phone : name, row.getObject("birth_date", LocalDate.class), phone);
+		return brief(row.getObject("id", UUID.class), row.getString("card_number"), name,
+				row.getObject("birth_date", LocalDate.class), row.getString("phone"));
+	}
+
+	static PatientBrief brief(Row row) {
+		String name = PersonName.listed(row.optionalText("last_name"), row.optionalText("first_name"),
+				row.optionalText("middle_name"));
+		return brief(row.id("id"), row.optionalText("card_number"), name, row.optionalDay("birth_date"),
+				row.optionalText("phone"));
+	}
+
+	private static PatientBrief brief(UUID id, @Nullable String card, String name, @Nullable LocalDate birthDate,
+			@Nullable String phone) {
+		return new PatientBrief(new PatientId(id), card, (name.isEmpty() && phone != null) ? phone : name, birthDate,
+				phone);
 	}
 
 	private static Optional<UUID> uuid(String text) {

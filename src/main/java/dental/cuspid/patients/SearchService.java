@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientHit.Match;
 import dental.cuspid.patients.SearchKeys.Kind;
 import dental.cuspid.patients.SearchQuery.Reading;
 import dental.cuspid.patients.SearchQuery.Word;
+import dental.cuspid.shared.Questions;
+import dental.cuspid.shared.Row;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +40,16 @@ public class SearchService {
 
 	private final JdbcClient jdbc;
 
+	private final Questions questions;
+
+	private final ObjectProvider<SearchSource> sources;
+
 	private final ClinicTime time;
 
-	SearchService(JdbcClient jdbc, ClinicTime time) {
+	SearchService(JdbcClient jdbc, Questions questions, ObjectProvider<SearchSource> sources, ClinicTime time) {
 		this.jdbc = jdbc;
+		this.questions = questions;
+		this.sources = sources;
 		this.time = time;
 	}
 
@@ -48,17 +60,55 @@ public class SearchService {
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public List<PatientHit> search(String typed, int limit) {
+		return find(typed, limit, List.of()).patients();
+	}
+
+	/**
+	 * The patients that fit best, and what else of the clinic does, half as much of each
+	 * kind; in two statements too.
+	 */
+	@Requires(Right.READ_PATIENTS)
+	public Found find(String typed, int limit) {
+		return find(typed, limit, this.sources.orderedStream().toList());
+	}
+
+	private Found find(String typed, int limit, List<SearchSource> others) {
 		SearchQuery query = SearchQuery.of(typed, this.time.today());
 		int most = Math.clamp(limit, 1, MOST);
 		if (query.readings().isEmpty()) {
-			return List.of();
+			return new Found(List.of(), List.of());
 		}
 		var found = new LinkedHashMap<PatientId, PatientHit>();
 		beginnings(query, most).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
-		if (found.size() < most) {
-			further(query, most, found.isEmpty()).forEach((hit) -> found.putIfAbsent(hit.id(), hit));
+		Map<String, Object> params = new LinkedHashMap<>();
+		String text = typed.strip().toLowerCase(Locale.ROOT);
+		params.put("typed", text);
+		params.put("anywhere", anywhere(text));
+		params.put("patients", found.keySet().stream().map(PatientId::toString).toArray(String[]::new));
+		params.put("some", Math.max(1, most / 2));
+		Optional<String> further = (found.size() < most) ? further(query, most, found.isEmpty(), params)
+				: Optional.empty();
+		List<List<Row>> rows = this.questions
+			.ask(Stream.concat(further.stream(), others.stream().map(SearchSource::select)).toList(), params);
+		if (further.isPresent()) {
+			inOrder(rows.getFirst()).map((row) -> hit(PatientRows.brief(row), Match.valueOf(row.text("match"))))
+				.forEach((hit) -> found.putIfAbsent(hit.id(), hit));
 		}
-		return found.values().stream().limit(most).toList();
+		var also = new ArrayList<SearchHit>();
+		int first = rows.size() - others.size();
+		for (int i = 0; i < others.size(); i++) {
+			inOrder(rows.get(first + i)).map(others.get(i)::hit).forEach(also::add);
+		}
+		return new Found(found.values().stream().limit(most).toList(), also);
+	}
+
+	private static Stream<Row> inOrder(List<Row> rows) {
+		return rows.stream().sorted(Comparator.comparingInt((row) -> row.whole("place")));
+	}
+
+	/** A pattern for a text anywhere within another. */
+	private static String anywhere(String text) {
+		return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
 	}
 
 	private List<PatientHit> beginnings(SearchQuery query, int most) {
@@ -121,34 +171,30 @@ public class SearchService {
 	 * Middles of words by name; where there are none and nothing was found before either,
 	 * similar names, the most alike first.
 	 */
-	private List<PatientHit> further(SearchQuery query, int most, boolean nothingYet) {
-		Map<String, Object> params = new LinkedHashMap<>();
+	private static Optional<String> further(SearchQuery query, int most, boolean nothingYet,
+			Map<String, Object> params) {
 		String middles = middles(query, params);
 		List<String> similar = similar(query);
 		if (middles.isEmpty() && (similar.isEmpty() || !nothingYet)) {
-			return List.of();
+			return Optional.empty();
 		}
 		params.put("limit", most);
 		params.put("nothing", nothingYet && !similar.isEmpty());
 		params.put("first", similar.isEmpty() ? "" : similar.getFirst());
 		params.put("second", similar.isEmpty() ? "" : similar.getLast());
-		return this.jdbc
-			.sql("""
-					with middle as materialized (select * from patient where %1$s limit :limit),
-					alike as (
-						select patient.*, greatest(word_similarity(:first, search_text),
-							word_similarity(:second, search_text)) as likeness
-						from patient where :nothing and not exists (select from middle)
-							and (search_text %%> :first or search_text %%> :second)
-						order by likeness desc, id limit :limit)
-					select %2$s, 'MIDDLE' as match, patient.sort_name, 0 as likeness from middle patient
+		return Optional.of("""
+				with middle as materialized (select * from patient where %1$s limit :limit),
+				alike as (
+					select patient.*, greatest(word_similarity(:first, search_text),
+						word_similarity(:second, search_text)) as likeness
+					from patient where :nothing and not exists (select from middle)
+						and (search_text %%> :first or search_text %%> :second)
+					order by likeness desc, id limit :limit)
+				select %2$s, match, row_number() over (order by likeness desc, sort_name) as place from (
+					select middle.*, 0 as likeness, 'MIDDLE' as match from middle
 					union all
-					select %2$s, 'SIMILAR', patient.sort_name, likeness from alike patient
-					order by likeness desc, sort_name""".formatted(middles.isEmpty() ? "false" : middles,
-					PatientRows.BRIEF))
-			.params(params)
-			.query((row, index) -> hit(PatientRows.brief(row), Match.valueOf(row.getString("match"))))
-			.list();
+					select alike.*, 'SIMILAR' from alike) patient""".formatted(middles.isEmpty() ? "false" : middles,
+				PatientRows.BRIEF));
 	}
 
 	private static String middles(SearchQuery query, Map<String, Object> params) {
@@ -162,12 +208,7 @@ public class SearchService {
 			for (int j = 0; j < reading.words().size(); j++) {
 				String name = "m%d_%d".formatted(i, j);
 				params.put(name,
-						reading.words()
-							.get(j)
-							.middles()
-							.stream()
-							.map((text) -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-							.toArray(String[]::new));
+						reading.words().get(j).middles().stream().map(SearchService::anywhere).toArray(String[]::new));
 				words.add("search_text like any(cast(:%s as text[]))".formatted(name));
 			}
 			readings.add("(" + String.join(" and ", words) + ")");
@@ -198,6 +239,15 @@ public class SearchService {
 			case EMAIL -> Match.EMAIL;
 			case BIRTH -> Match.BIRTH_DATE;
 		};
+	}
+
+	/**
+	 * What fits a text.
+	 *
+	 * @param others what else of the clinic does
+	 */
+	public record Found(List<PatientHit> patients, List<SearchHit> others) {
+
 	}
 
 }

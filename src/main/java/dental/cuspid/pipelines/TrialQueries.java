@@ -95,8 +95,9 @@ class TrialQueries {
 		String next = (setting == Setting.REQUIRED) ? """
 				left join lateral (select m.before from deal_move m where m.deal_id = e.deal_id and m.id > e.move_id
 					order by m.id limit 1) n on true join deal d on d.id = e.deal_id""" : "";
-		return this.jdbc.sql("with " + ENTRIES + ", judged as (select e.deal_id, e.entered_at as at, " + did
-				+ " as did, " + would + " as would from entry e " + next + ") " + SUMMED)
+		return this.jdbc
+			.sql("with " + ENTRIES + ", judged as (select e.deal_id, e.entered_at as at, " + did + " as did, " + would
+					+ " as would from entry e " + next + ") " + SUMMED)
 			.param("pipeline", stage.pipeline().name())
 			.param("stage", stage.code())
 			.param("from", from.atOffset(ZoneOffset.UTC));

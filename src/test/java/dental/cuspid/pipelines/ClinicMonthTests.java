@@ -241,32 +241,6 @@ class ClinicMonthTests {
 	}
 
 	@Test
-	void aRefusedPlanEndsTheCoordination() {
-		PatientId patient = registered(phone());
-		PlanId plan = plan(patient);
-		coordinator(() -> this.plans.submit(plan, null));
-		DealView deal = this.boards.await(patient, Stages.PLAN_DRAWN_UP);
-		headPhysician(() -> this.plans.giveBack(plan, "Please add an X-ray", null));
-		assertThat(this.boards.await(patient, Stages.COORDINATION_IN_WORK).id()).isEqualTo(deal.id());
-		coordinator(() -> this.plans.refuse(plan, "Too expensive", null));
-		assertThat(this.boards.await(patient, Stages.TREATMENT_REFUSED).refusalReason()).isEqualTo("Too expensive");
-	}
-
-	@Test
-	void theBoardApprovesPresentsAndTakesTheConsentOfThePlan() {
-		PatientId patient = registered(phone());
-		PlanId plan = plan(patient);
-		DealId deal = this.boards.admin(() -> this.deals.open(OpenDeal.of(Pipeline.COORDINATION, patient)));
-		coordinator(() -> this.deals.move(deal, MoveDeal.to("PLAN_DRAWN_UP")));
-		headPhysician(() -> this.deals.move(deal, MoveDeal.to("PLAN_AGREED")));
-		coordinator(() -> this.deals.move(deal, MoveDeal.to("PRESENTED")));
-		coordinator(() -> this.deals.move(deal, MoveDeal.to("CONSENT_RECEIVED")));
-		coordinator(() -> this.plans.contract(plan, null));
-		coordinator(() -> this.plans.sign(plan, new SignPlan("C-" + UUID.randomUUID(), null, null)));
-		assertThat(this.boards.await(patient, Stages.CONTRACT_SIGNED).id()).isEqualTo(deal);
-	}
-
-	@Test
 	void aMarkTakenBackInTheCalendarTakesBackWhatItStarted() {
 		PatientId patient = registered(phone());
 		AppointmentId booked = past(patient);

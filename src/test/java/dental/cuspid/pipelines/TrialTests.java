@@ -94,10 +94,12 @@ class TrialTests {
 			DealId bare = stands(stage, patient("+49 30 23125 0" + (10 + NUMBER.incrementAndGet())));
 			DealId told = stands(stage, this.desk.patient("Quiet"));
 			this.boards.admin(() -> {
-				this.deals.change(told, ChangeDeal.of(OpenDeal.Fields.from(null, null, null, Map.of(), "asks for mornings")));
+				this.deals.change(told,
+						ChangeDeal.of(OpenDeal.Fields.from(null, null, null, Map.of(), "asks for mornings")));
 				return null;
 			});
-			this.jdbc.sql("update deal_stage_entry set entered_at = entered_at - interval '20 days' where deal_id = :id")
+			this.jdbc
+				.sql("update deal_stage_entry set entered_at = entered_at - interval '20 days' where deal_id = :id")
 				.param("id", bare.value())
 				.update();
 			var asked = new ChangeStage(null, 60, "Call in the evening", Map.of("en", "We called you"),
@@ -167,8 +169,9 @@ class TrialTests {
 		var place = this.desk.open();
 		PatientId patient = patient("+49 30 23125 0" + (70 + NUMBER.incrementAndGet()));
 		var booked = this.boards.book(place, patient, this.desk.at(this.desk.day(1), 9, 0));
-		this.jdbc.sql("update appointment set starts_at = starts_at - interval '5 days', ends_at = ends_at - interval '5 days',"
-				+ " created_at = created_at - interval '9 days' where id = :id")
+		this.jdbc.sql(
+				"update appointment set starts_at = starts_at - interval '5 days', ends_at = ends_at - interval '5 days',"
+						+ " created_at = created_at - interval '9 days' where id = :id")
 			.param("id", booked.value())
 			.update();
 		WhatIf off = this.boards.admin(() -> this.trials.automation(6, false)).getFirst();
@@ -197,17 +200,22 @@ class TrialTests {
 			Matcher tried = TRIED.matcher(shown);
 			assertThat(tried.find()).isTrue();
 			assertThat(send(form(path, "Trial").param("hours", "3").param("tried", tried.group(1)), 200))
-				.as("something else than what was shown").contains("would have reported");
+				.as("something else than what was shown")
+				.contains("would have reported");
 			send(form(path, "Trial").param("hours", "2").param("tried", tried.group(1)), 302);
 			assertThat(this.boards.admin(() -> this.stages.get(stage)).stallAfterMinutes()).isEqualTo(120);
-			assertThat(send(form(path, "Trial").param("hours", "2").param("task", "x".repeat(600)).param("ownTask", "true"), 422))
+			assertThat(send(
+					form(path, "Trial").param("hours", "2").param("task", "x".repeat(600)).param("ownTask", "true"),
+					422))
 				.contains("x".repeat(600));
 			send(form(path, "Later").param("hours", "2"), 302);
 			assertThat(this.boards.admin(() -> this.stages.get(stage)).name()).isEqualTo("Later");
 		});
-		assertThat(send(form("/settings/automation").param("inactivityMonths", "7").param("confirmations", "true"), 200))
+		assertThat(
+				send(form("/settings/automation").param("inactivityMonths", "7").param("confirmations", "true"), 200))
 			.contains("went over to reactivation");
-		assertThat(send(form("/settings/automation").param("inactivityMonths", "0").param("confirmations", "true"), 422))
+		assertThat(
+				send(form("/settings/automation").param("inactivityMonths", "0").param("confirmations", "true"), 422))
 			.contains("1", "120");
 		assertThat(this.settings.current().inactivityMonths()).isEqualTo(6);
 	}

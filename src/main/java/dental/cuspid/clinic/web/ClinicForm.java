@@ -19,8 +19,8 @@ record ClinicForm(@NotBlank String name, String currency, String timeZone, Strin
 	}
 
 	ChangeSettings toCommand() {
-		return new ChangeSettings(this.name, this.currency, this.timeZone, this.country, this.language,
-				null, null, null, new ChangeSettings.Marketing(this.contractDate));
+		return new ChangeSettings(this.name, this.currency, this.timeZone, this.country, this.language, null, null,
+				null, new ChangeSettings.Marketing(this.contractDate));
 	}
 
 }

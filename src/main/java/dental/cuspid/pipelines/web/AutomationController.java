@@ -69,9 +69,12 @@ class AutomationController {
 		}
 		return this.submissions.change(submission, errors, this::now, () -> {
 			this.automation.askToConfirm(form.asks());
-			this.settings.change(new ChangeSettings(null, null, null, null, null, form.inactivityMonths(), null, null, null));
+			this.settings
+				.change(new ChangeSettings(null, null, null, null, null, form.inactivityMonths(), null, null, null));
 			return "/settings/automation";
-		}).map((target) -> Notice.success(redirect, "boards.notice.automation").redirect(target)).orElseGet(() -> page(model));
+		})
+			.map((target) -> Notice.success(redirect, "boards.notice.automation").redirect(target))
+			.orElseGet(() -> page(model));
 	}
 
 	private AutomationForm now() {

@@ -133,7 +133,8 @@ class DealApi {
 			.because(asked.reason())
 			.booked(asked.appointment())
 			.with(fields(asked.fields()))
-			.seenIn(asked.from());
+			.seenIn(asked.from())
+			.approving(asked.planFingerprint());
 	}
 
 	private OpenDeal.Fields fields(Fields asked) {
@@ -204,11 +205,13 @@ class DealApi {
 	 * A move with what the gate asks for.
 	 *
 	 * @param from the stage the mover saw, to be refused when it is not there any more
+	 * @param planFingerprint the plan that is approved by the move, to be refused when it
+	 * says something else now
 	 */
 	record Move(@NotBlank String stage, @Nullable String reason, @Nullable AppointmentId appointment,
 			@Nullable String from, @Nullable String responsible, @Nullable String branch, @Nullable String practitioner,
 			@Nullable String service, @Nullable Instant startsAt, @Nullable BigDecimal amount, @Nullable String comment,
-			@Nullable String source) {
+			@Nullable String source, @Nullable String planFingerprint) {
 
 		Fields fields() {
 			return new Fields(null, this.amount, this.responsible, this.branch, this.practitioner, this.service, null,

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason name of a known reason
  * @param words own words, where none of them fits
  * @param back where to return to
+ * @param plan fingerprint of the plan that was shown, to be approved
  */
 record GateForm(@Nullable String stage, @Nullable String from, @Nullable String reason, @Nullable String words,
 		@Nullable String responsible, @Nullable String branch, @Nullable String practitioner, @Nullable String service,
 		@Nullable LocalDateTime startsAt, @Nullable BigDecimal amount, @Nullable String comment,
-		@Nullable String source, @Nullable String back) {
+		@Nullable String source, @Nullable String back, @Nullable String plan) {
 
 	/** The reason as it is kept: the words where "other" was chosen with some. */
 	@Nullable String why() {

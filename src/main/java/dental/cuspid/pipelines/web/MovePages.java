@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.ClinicTime;
@@ -14,6 +15,7 @@ import dental.cuspid.pipelines.DealField;
 import dental.cuspid.pipelines.DealId;
 import dental.cuspid.pipelines.DealService;
 import dental.cuspid.pipelines.DealView;
+import dental.cuspid.pipelines.GateService;
 import dental.cuspid.pipelines.MoveDeal;
 import dental.cuspid.pipelines.OpenDeal;
 import dental.cuspid.pipelines.Pipeline;
@@ -41,6 +43,8 @@ class MovePages {
 
 	private final DealService deals;
 
+	private final GateService gate;
+
 	private final StageService stages;
 
 	private final DealReferences references;
@@ -59,10 +63,11 @@ class MovePages {
 
 	private final MessageSource messages;
 
-	MovePages(DealService deals, StageService stages, DealReferences references, BoardPages boards,
+	MovePages(DealService deals, GateService gate, StageService stages, DealReferences references, BoardPages boards,
 			BranchService branches, PractitionerService practitioners, ServiceCatalogue services, CurrentStaff current,
 			ClinicTime time, MessageSource messages) {
 		this.deals = deals;
+		this.gate = gate;
 		this.stages = stages;
 		this.references = references;
 		this.boards = boards;
@@ -96,7 +101,8 @@ class MovePages {
 		return MoveDeal.to(String.valueOf(form.stage()))
 			.because(blank(form.why()))
 			.with(fields)
-			.seenIn(blank(form.from()));
+			.seenIn(blank(form.from()))
+			.approving(Objects.requireNonNullElse(form.plan(), ""));
 	}
 
 	/** Fills the model of the gate. */
@@ -116,9 +122,12 @@ class MovePages {
 		model.addAttribute("targetName", (target != null) ? this.messages.getMessage(target.label(), locale) : null);
 		model.addAttribute("stageName", name(known, deal.stage(), locale));
 		model.addAttribute("refusal", target != null && target.ending() == StageEnding.REFUSAL);
-		List<DealField> missing = (target != null) ? this.deals.missing(id, target.ref().code()) : List.of();
+		List<DealField> missing = (target != null) ? this.gate.missing(id, target.ref().code()) : List.of();
 		model.addAttribute("missing", missing.stream().map(DealField::name).toList());
 		model.addAttribute("needsBooking", deal.pipeline() == Pipeline.APPOINTMENTS && deal.appointment() == null);
+		if (target != null && target.ref().equals(Stages.PLAN_AGREED)) {
+			this.gate.awaitingApproval(id).ifPresent((plan) -> model.addAttribute("plan", plan));
+		}
 		if (!missing.isEmpty()) {
 			model.addAttribute("reasons", RefusalReason.values());
 			choices(model);
@@ -141,7 +150,7 @@ class MovePages {
 				this.references.code(deal.branch()), this.references.code(deal.practitioner()),
 				this.references.code(deal.service()),
 				(deal.startsAt() != null) ? deal.startsAt().atZone(this.time.zone()).toLocalDateTime() : null, null,
-				deal.comment(), deal.source(), back);
+				deal.comment(), deal.source(), back, null);
 	}
 
 	/** Name of a stage. */

@@ -178,8 +178,8 @@ class StageController {
 		}
 		boolean own = Boolean.TRUE.equals(form.ownTask());
 		return new ChangeStage(text(form.name()), before.open() ? form.limit() : null, own ? text(form.task()) : null,
-				new TreeMap<>(
-						Map.of("en", text(form.messageEn()), "de", text(form.messageDe()), "ru", text(form.messageRu()))),
+				new TreeMap<>(Map.of("en", text(form.messageEn()), "de", text(form.messageDe()), "ru",
+						text(form.messageRu()))),
 				required, before.open() && !own);
 	}
 

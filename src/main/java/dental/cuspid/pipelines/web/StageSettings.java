@@ -16,8 +16,9 @@ class StageSettings implements SettingsEntries {
 
 	@Override
 	public List<SettingsEntry> entries() {
-		return List.of(new SettingsEntry("clinic", 70, "/settings/stages", "layout-kanban", "boards.stages.title",
-				"boards.stages.about", Right.EDIT_DIRECTORIES),
+		return List.of(
+				new SettingsEntry("clinic", 70, "/settings/stages", "layout-kanban", "boards.stages.title",
+						"boards.stages.about", Right.EDIT_DIRECTORIES),
 				new SettingsEntry("clinic", 75, "/settings/automation", "bolt", "boards.automation.title",
 						"boards.automation.about", Right.EDIT_DIRECTORIES));
 	}
