@@ -13,6 +13,8 @@ import dental.cuspid.staff.AuditTrail;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,23 +34,26 @@ class TopUpsApi {
 
 	private final AuditTrail audit;
 
-	TopUpsApi(TopUpService topUps, AuditTrail audit) {
+	private final MessageSource messages;
+
+	TopUpsApi(TopUpService topUps, AuditTrail audit, MessageSource messages) {
 		this.topUps = topUps;
 		this.audit = audit;
+		this.messages = messages;
 	}
 
 	@GetMapping
 	CursorPage<Answer> list(@RequestParam(required = false) @Nullable TopUpState state,
 			@RequestParam(required = false) @Nullable String cursor,
 			@RequestParam(required = false) @Nullable Integer limit) {
-		return this.topUps.list(state, cursor, limit).map(Answer::of);
+		return this.topUps.list(state, cursor, limit).map(this::answer);
 	}
 
 	@GetMapping("/{id}")
 	Answer one(@PathVariable String id) {
 		TopUpView topUp = this.topUps.get(TopUpId.of(id));
 		this.audit.patientViewed(topUp.patient().id().value(), "topUp");
-		return Answer.of(topUp);
+		return answer(topUp);
 	}
 
 	@PostMapping("/{id}/sent")
@@ -70,6 +75,16 @@ class TopUpsApi {
 		return one(id);
 	}
 
+	private Answer answer(TopUpView topUp) {
+		boolean noMobile = topUp.state() == TopUpState.FAILED && topUp.phone() == null && topUp.failure() == null;
+		String failure = noMobile
+				? this.messages.getMessage("referrals.topUps.noMobile", null, LocaleContextHolder.getLocale())
+				: topUp.failure();
+		return new Answer(topUp.id(), topUp.state(), ReferralsApi.reference(topUp.patient()), topUp.amount().amount(),
+				topUp.referral(), topUp.phone(), topUp.dueOn(), topUp.sentOn(), topUp.proof(), failure,
+				topUp.recoveredOn());
+	}
+
 	record SentRequest(@Nullable LocalDate sentOn, @Nullable String proof) {
 
 	}
@@ -81,17 +96,11 @@ class TopUpsApi {
 	/**
 	 * A top-up.
 	 *
-	 * @param failure why it failed, as typed; null where there was no mobile number
+	 * @param failure why it failed, as typed or because there was no mobile number
 	 */
 	record Answer(TopUpId id, TopUpState state, String patient, BigDecimal amount, ReferralId referral,
 			@Nullable String phone, LocalDate dueOn, @Nullable LocalDate sentOn, @Nullable String proof,
 			@Nullable String failure, @Nullable LocalDate recoveredOn) {
-
-		static Answer of(TopUpView topUp) {
-			return new Answer(topUp.id(), topUp.state(), ReferralsApi.reference(topUp.patient()),
-					topUp.amount().amount(), topUp.referral(), topUp.phone(), topUp.dueOn(), topUp.sentOn(),
-					topUp.proof(), topUp.failure(), topUp.recoveredOn());
-		}
 
 	}
 

@@ -124,9 +124,16 @@ class ReferralApiTests {
 	}
 
 	@Test
+	void aReferrerWithoutAMobileNumberIsNamedAsTheReason() {
+		JsonNode topUp = topUpOf(credited(this.scene.patient("Festnetz", "Ada")), "FAILED");
+		assertThat(topUp.get("phone").isNull()).isTrue();
+		assertThat(topUp.get("failure").asString()).isEqualTo("No mobile number");
+	}
+
+	@Test
 	void topUpsAreSentFailedAndRecovered() {
 		String mobile = mobile();
-		JsonNode topUp = topUpOf(credited(mobile));
+		JsonNode topUp = topUpOf(credited(mobile), "DUE");
 		assertThat(topUp.get("state").asString()).isEqualTo("DUE");
 		assertThat(topUp.get("patient").asString()).isEqualTo(mobile);
 		assertThat(topUp.get("amount").decimalValue()).isEqualByComparingTo(Friends.TOP_UP);
@@ -159,13 +166,18 @@ class ReferralApiTests {
 		return this.api.get("/referrals/" + referral.get("id").asString());
 	}
 
-	private JsonNode topUpOf(JsonNode referral) {
-		for (JsonNode topUp : this.api.get("/top-ups?state=DUE&limit=200").get("items")) {
-			if (topUp.get("referral").equals(referral.get("id"))) {
-				return topUp;
+	private JsonNode topUpOf(JsonNode referral, String state) {
+		String cursor = "";
+		while (true) {
+			JsonNode page = this.api.get("/top-ups?state=" + state + "&limit=200" + cursor);
+			for (JsonNode topUp : page.get("items")) {
+				if (topUp.get("referral").equals(referral.get("id"))) {
+					return topUp;
+				}
 			}
+			assertThat(page.get("nextCursor").isNull()).as("no top-up for " + referral).isFalse();
+			cursor = "&cursor=" + page.get("nextCursor").asString();
 		}
-		throw new AssertionError("no top-up is due for " + referral);
 	}
 
 	private String mobile() {
