@@ -55,12 +55,13 @@ class CashbackProgram implements RewardProgram {
 			.stream()
 			.map((discount) -> new Assessment.Discount(discount.by().name(), Sentences.of(discount), discount.amount()))
 			.toList();
-		return new Assessment(discounts, CashbackJson.write(evaluation));
+		return new Assessment(discounts, CashbackJson.write(KeptEvaluation.of(evaluation, facts.paidEarlier())));
 	}
 
 	@Override
 	public Outlook outlook(Standing standing) {
-		Evaluation evaluation = evaluation(standing);
+		KeptEvaluation kept = kept(standing);
+		Evaluation evaluation = kept.evaluation();
 		Money money = standing.moneyWhenSettled().minus(standing.moneyRefunded());
 		Accrual accrual = Accrual.of(evaluation, money);
 		boolean earned = earned(standing);
@@ -70,7 +71,7 @@ class CashbackProgram implements RewardProgram {
 			.stream()
 			.filter((part) -> part.amount().isPositive())
 			.forEach((part) -> explanation.add(Sentences.of(part)));
-		explanation.addAll(Sentences.of(evaluation.findings(), money.currency()));
+		explanation.addAll(Sentences.of(kept, money.currency()));
 		return new Outlook(earned ? Money.zero(money.currency()) : accrual.total(), explanation);
 	}
 
@@ -102,8 +103,8 @@ class CashbackProgram implements RewardProgram {
 
 	private void credit(Standing standing, @org.jspecify.annotations.Nullable Instant at) {
 		if (standing.settledBy() != null && at != null) {
-			this.books.credit(standing, Accrual.of(evaluation(standing), standing.netMoney()), standing.settledBy(),
-					at);
+			this.books.credit(standing, Accrual.of(kept(standing).evaluation(), standing.netMoney()),
+					standing.settledBy(), at);
 		}
 	}
 
@@ -111,8 +112,8 @@ class CashbackProgram implements RewardProgram {
 		return standing.settledAt() != null && standing.visitCompleted();
 	}
 
-	private static Evaluation evaluation(Standing standing) {
-		return CashbackJson.read(standing.basis(), Evaluation.class);
+	private static KeptEvaluation kept(Standing standing) {
+		return CashbackJson.read(standing.basis(), KeptEvaluation.class);
 	}
 
 }

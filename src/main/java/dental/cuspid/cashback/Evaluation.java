@@ -12,7 +12,8 @@ import dental.cuspid.shared.Money;
  * @param gross of the bill
  * @param lines of the bill, with their rates
  * @param discounts what is taken off before payment
- * @param bonuses every bonus that was offered; which is best is decided by the money paid
+ * @param bonuses that were offered and can be the best; which is, is decided by the money
+ * paid
  * @param findings what became of each active rule
  */
 public record Evaluation(boolean standard, Money gross, List<Bill.Line> lines, List<Discount> discounts,

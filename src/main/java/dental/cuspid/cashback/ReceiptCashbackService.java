@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a receipt earned and why, in one statement.
+ * What a receipt earned and why, in one statement, two where many rules were judged.
  */
 @Service
 @Transactional(readOnly = true)
@@ -29,10 +32,13 @@ public class ReceiptCashbackService {
 
 	private final JdbcClient jdbc;
 
+	private final RuleStore rules;
+
 	private final ClinicSettingsService settings;
 
-	ReceiptCashbackService(JdbcClient jdbc, ClinicSettingsService settings) {
+	ReceiptCashbackService(JdbcClient jdbc, RuleStore rules, ClinicSettingsService settings) {
 		this.jdbc = jdbc;
+		this.rules = rules;
 		this.settings = settings;
 	}
 
@@ -44,7 +50,7 @@ public class ReceiptCashbackService {
 	public ReceiptCashback of(ReceiptId receipt) {
 		Currency currency = this.settings.current().currency();
 		var accruals = new ArrayList<ReceiptCashback.Given>();
-		var rules = new ArrayList<ReceiptCashback.Judged>();
+		String[] basis = new String[1];
 		this.jdbc.sql("""
 				select c.*, (select one ->> 'basis' from jsonb_array_elements(cast(r.assessments as jsonb)) one
 					where one ->> 'program' = 'cashback') as basis
@@ -52,20 +58,25 @@ public class ReceiptCashbackService {
 				where r.id = :receipt order by c.accrued_at desc, c.id desc""")
 			.param("receipt", receipt.value())
 			.query((row) -> {
-				if (rules.isEmpty() && row.getString("basis") != null) {
-					rules.addAll(judged(row.getString("basis"), currency));
-				}
+				basis[0] = row.getString("basis");
 				if (row.getObject("id") != null) {
 					accruals.add(given(row, currency));
 				}
 			});
-		return new ReceiptCashback(accruals, rules);
+		return new ReceiptCashback(accruals, (basis[0] != null) ? judged(basis[0], currency) : List.of());
 	}
 
-	private static List<ReceiptCashback.Judged> judged(String basis, Currency currency) {
-		return CashbackJson.read(basis, Evaluation.class)
-			.findings()
-			.stream()
+	private List<ReceiptCashback.Judged> judged(String basis, Currency currency) {
+		KeptEvaluation kept = CashbackJson.read(basis, KeptEvaluation.class);
+		var findings = new ArrayList<>(kept.findings());
+		KeptEvaluation.Further further = kept.further();
+		if (further != null) {
+			List<KeptEvaluation.Outcome> outcomes = further.outcomes();
+			Map<UUID, RuleTerms> terms = this.rules.terms(outcomes);
+			outcomes.forEach((one) -> findings
+				.add(one.finding(Objects.requireNonNull(terms.get(one.rule())), kept.gross(), further.paidEarlier())));
+		}
+		return findings.stream()
 			.sorted(Comparator.comparing((Finding finding) -> finding.outcome() != Finding.Outcome.FITS))
 			.map((finding) -> new ReceiptCashback.Judged(finding.rule(), finding.version(),
 					finding.outcome() == Finding.Outcome.FITS, Sentences.of(finding, currency)))

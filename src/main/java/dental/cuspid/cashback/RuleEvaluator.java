@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,6 +19,11 @@ import dental.cuspid.shared.Money;
 public final class RuleEvaluator {
 
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+	private static final Comparator<Worth> BEST_FIRST = Comparator.comparing(Worth::amount, Comparator.reverseOrder())
+		.thenComparing((one) -> one.candidate().priority())
+		.thenComparing((one) -> one.candidate().createdAt())
+		.thenComparing((one) -> one.candidate().rule());
 
 	private RuleEvaluator() {
 	}
@@ -45,7 +51,8 @@ public final class RuleEvaluator {
 				}
 			}
 		}
-		return new Evaluation(false, bill.gross(), bill.lines(), discounts(bill.gross(), discounts), bonuses, findings);
+		return new Evaluation(false, bill.gross(), bill.lines(), discounts(bill.gross(), discounts), canBeBest(bonuses),
+				findings);
 	}
 
 	/**
@@ -57,15 +64,37 @@ public final class RuleEvaluator {
 		if (candidates.isEmpty()) {
 			return List.of();
 		}
-		List<Candidate> sorted = candidates.stream()
-			.sorted(Comparator.comparing(worth, Comparator.reverseOrder())
-				.thenComparing(Candidate::priority)
-				.thenComparing(Candidate::createdAt)
-				.thenComparing(Candidate::rule))
+		List<Worth> sorted = candidates.stream()
+			.map((candidate) -> new Worth(candidate, worth.apply(candidate)))
+			.sorted(BEST_FIRST)
 			.toList();
-		List<Candidate> stack = sorted.stream().filter(Candidate::stackable).toList();
-		BigDecimal together = stack.stream().map(worth).reduce(BigDecimal.ZERO, BigDecimal::add);
-		return (together.compareTo(worth.apply(sorted.getFirst())) > 0) ? stack : List.of(sorted.getFirst());
+		BigDecimal together = BigDecimal.ZERO;
+		var stack = new ArrayList<Candidate>();
+		for (Worth one : sorted) {
+			if (one.candidate().stackable()) {
+				together = together.add(one.amount());
+				stack.add(one.candidate());
+			}
+		}
+		Worth first = sorted.getFirst();
+		return (together.compareTo(first.amount()) > 0) ? stack : List.of(first.candidate());
+	}
+
+	/**
+	 * The bonuses that can be the best whatever part is paid in money: all that stack,
+	 * and of each unit the one that is worth most. The others are worth less at any sum.
+	 */
+	static List<Candidate> canBeBest(List<Candidate> bonuses) {
+		var left = new LinkedHashSet<Candidate>();
+		for (RewardUnit unit : RewardUnit.values()) {
+			bonuses.stream()
+				.filter((bonus) -> bonus.unit() == unit)
+				.map((bonus) -> new Worth(bonus, bonus.value()))
+				.min(BEST_FIRST)
+				.ifPresent((best) -> left.add(best.candidate()));
+		}
+		bonuses.stream().filter(Candidate::stackable).forEach(left::add);
+		return List.copyOf(left);
 	}
 
 	private static Finding find(RuleVersion rule, Bill bill) {
@@ -111,6 +140,10 @@ public final class RuleEvaluator {
 
 	static BigDecimal percent(BigDecimal amount, BigDecimal percent) {
 		return amount.multiply(percent).divide(HUNDRED, 12, RoundingMode.HALF_UP);
+	}
+
+	private record Worth(Candidate candidate, BigDecimal amount) {
+
 	}
 
 }

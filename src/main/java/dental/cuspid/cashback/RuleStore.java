@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Keeps rules and all their versions. A version never changes, so what was read of it
- * once is kept in memory: opening a receipt reads the short list of rules only.
+ * once is kept in memory, and so are the rules there are now until one changes.
  */
 @Repository
 class RuleStore {
@@ -35,21 +36,32 @@ class RuleStore {
 
 	private final Map<Key, RuleTerms> terms = new ConcurrentHashMap<>();
 
+	private volatile @Nullable Present present;
+
 	RuleStore(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	/**
-	 * Every rule that is not archived, in its present version, oldest first.
+	 * Every rule that is not archived, in its present version, oldest first. Read anew
+	 * only when a rule was changed: each change leaves a stamp that was never there
+	 * before, also one that is rolled back later.
 	 */
 	List<RuleVersion> present() {
-		return this.jdbc.sql(SELECT + """
+		UUID stamp = this.jdbc.sql("select stamp from cashback_rule_stamp").query(UUID.class).single();
+		Present known = this.present;
+		if (known != null && known.stamp().equals(stamp)) {
+			return known.rules();
+		}
+		List<RuleVersion> rules = this.jdbc.sql(SELECT + """
 				where r.archived_at is null order by r.created_at, r.id""")
 			.query(this::rule)
 			.list()
 			.stream()
 			.map(Kept::version)
 			.toList();
+		this.present = new Present(stamp, rules);
+		return rules;
 	}
 
 	/**
@@ -107,6 +119,22 @@ class RuleStore {
 			.param("terms", CashbackJson.write(terms.inOrder()))
 			.query(Boolean.class)
 			.single();
+	}
+
+	/** What versions of rules say, by the rule. */
+	Map<UUID, RuleTerms> terms(List<KeptEvaluation.Outcome> versions) {
+		var terms = new HashMap<UUID, RuleTerms>();
+		this.jdbc.sql("""
+				select v.rule_id, v.terms from cashback_rule_version v
+				join unnest(cast(:rules as uuid[]), cast(:versions as int[])) as asked (rule, version)
+					on asked.rule = v.rule_id and asked.version = v.version""")
+			.param("rules", versions.stream().map(KeptEvaluation.Outcome::rule).toArray(UUID[]::new))
+			.param("versions", versions.stream().map(KeptEvaluation.Outcome::version).toArray(Integer[]::new))
+			.query((row) -> {
+				terms.put(row.getObject("rule_id", UUID.class),
+						CashbackJson.read(row.getString("terms"), RuleTerms.class));
+			});
+		return terms;
 	}
 
 	void add(RuleVersion rule, @Nullable String reason, StaffId by) {
@@ -178,6 +206,10 @@ class RuleStore {
 	 * A rule in its present version.
 	 */
 	record Kept(RuleVersion version, @Nullable Instant archivedAt) {
+
+	}
+
+	private record Present(UUID stamp, List<RuleVersion> rules) {
 
 	}
 

@@ -1,7 +1,6 @@
 package dental.cuspid.cashback;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +12,6 @@ import dental.cuspid.shared.Money;
  * Puts evaluations into words: why a reward is what it is, or why there is none.
  */
 final class Sentences {
-
-	private static final int MOST = 12;
 
 	private Sentences() {
 	}
@@ -45,17 +42,17 @@ final class Sentences {
 	}
 
 	/**
-	 * What became of each rule: those that fit first, then the others. A receipt keeps
+	 * What became of the rules: those that fit first, then the others. A receipt tells of
 	 * the first ones; its page holds the whole list.
 	 */
-	static List<Reason> of(List<Finding> findings, Currency currency) {
-		List<Finding> sorted = findings.stream()
-			.sorted(Comparator.comparing((Finding finding) -> finding.outcome() != Finding.Outcome.FITS))
-			.toList();
-		var reasons = new ArrayList<Reason>(
-				sorted.stream().limit(MOST).map((finding) -> of(finding, currency)).toList());
-		if (sorted.size() > MOST) {
-			reasons.add(Reason.of("cashback.reason.more", sorted.size() - MOST));
+	static List<Reason> of(KeptEvaluation kept, Currency currency) {
+		var reasons = new ArrayList<Reason>(kept.findings().stream().map((finding) -> of(finding, currency)).toList());
+		KeptEvaluation.Further further = kept.further();
+		if (further != null && further.fit() > 0) {
+			reasons.add(Reason.of("cashback.reason.moreFit", further.fit()));
+		}
+		if (further != null && further.others() > 0) {
+			reasons.add(Reason.of("cashback.reason.more", further.others()));
 		}
 		return reasons;
 	}

@@ -88,7 +88,7 @@ class ReplayScaleTests {
 	}
 
 	/** Milliseconds, where the database runs on this machine and the system tells. */
-	private static long processorTime(int process) {
+	static long processorTime(int process) {
 		try {
 			String[] fields = Files.readString(Path.of("/proc/" + process + "/stat")).split(" ");
 			return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10;
