@@ -6,31 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 
 import dental.cuspid.IntegrationTest;
-import dental.cuspid.TestStaff;
-import dental.cuspid.clinic.NewService;
-import dental.cuspid.clinic.ServiceCatalogue;
-import dental.cuspid.patients.PatientRecordService;
-import dental.cuspid.patients.PatientService;
 import dental.cuspid.plans.PlanDifference.Field;
 import dental.cuspid.plans.PlanStep.Kind;
-import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.RuleViolation;
-import dental.cuspid.staff.Role;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -38,38 +26,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 @IntegrationTest
 @RecordApplicationEvents
-class PlanServiceTests {
-
-	@Autowired
-	private ApplicationContext application;
-
-	@Autowired
-	private TestStaff staff;
-
-	@Autowired
-	private PlanService plans;
-
-	@Autowired
-	private ServiceCatalogue catalogue;
-
-	@Autowired
-	private PatientRecordService records;
-
-	@Autowired
-	private PatientService patients;
-
-	@Autowired
-	private JdbcClient jdbc;
+class PlanServiceTests extends PlanServiceCase {
 
 	@Autowired
 	private ApplicationEvents events;
-
-	private PlanWorld world;
-
-	@BeforeEach
-	void sets() {
-		this.world = PlanWorld.in(this.application);
-	}
 
 	@Test
 	void aPlanGoesFromDraftToFinishedWithEveryStepKept() {
@@ -110,78 +70,6 @@ class PlanServiceTests {
 	}
 
 	@Test
-	void whoSubmittedOrWroteItMayNotApproveIt() {
-		PlanId own = this.world.physician(() -> this.plans
-			.draw(NewPlan.of(this.world.see(this.world.draft()).patient().id(), this.world.content())));
-		this.world.physician(() -> {
-			this.plans.submit(own, null);
-			return true;
-		});
-		assertThatThrownBy(() -> this.world.step(own, PlanState.APPROVED)).isInstanceOf(RuleViolation.class)
-			.hasMessage("plans.refusal.ownApproval");
-		assertThatThrownBy(() -> this.world.step(own, PlanState.RETURNED)).isInstanceOf(RuleViolation.class);
-		PlanId plan = this.world.upTo(PlanState.SUBMITTED);
-		assertThatExceptionOfType(AccessDeniedException.class)
-			.isThrownBy(() -> this.world.coordinate(() -> this.plans.approve(plan, null, null)));
-		assertThatThrownBy(() -> this.staff.asAdmin(() -> {
-			PlanId mine = this.plans.draw(NewPlan.of(this.world.see(plan).patient().id(), this.world.content()));
-			this.plans.submit(mine, null);
-			this.plans.approve(mine, null, null);
-			return true;
-		})).as("every role in one person").hasMessage("plans.refusal.ownApproval");
-	}
-
-	@Test
-	void whoWroteAPartDoesNotApproveItAfterOthersWroteOn() {
-		PlanId plan = this.world.draft();
-		this.world.physician(() -> {
-			this.plans.change(plan, null, PlanWorld.content(PlanWorld.item(this.world.crown, "26", 1, "700")));
-			return true;
-		});
-		this.world.coordinate(() -> this.plans.change(plan, null,
-				PlanWorld.content(PlanWorld.item(this.world.crown, "26", 2, "700"))));
-		this.world.step(plan, PlanState.SUBMITTED);
-		assertThatThrownBy(() -> this.world.step(plan, PlanState.APPROVED)).isInstanceOf(RuleViolation.class)
-			.hasMessage("plans.refusal.ownApproval");
-	}
-
-	@Test
-	void aDirectorLeavesApprovalToAHeadPhysicianWhoIsThere() {
-		PlanId plan = this.world.upTo(PlanState.SUBMITTED);
-		this.staff.username(Role.HEAD_PHYSICIAN);
-		assertThatThrownBy(() -> this.staff.as(() -> {
-			this.plans.approve(plan, null, null);
-			return true;
-		}, Role.DIRECTOR)).hasMessage("plans.refusal.headPhysicianApproves");
-	}
-
-	@Test
-	void aPlanEditedAfterApprovalCannotBeSignedUntilApprovedAgain() {
-		PlanId id = this.world.upTo(PlanState.CONTRACTED);
-		PlanView before = this.world.see(id);
-		this.world.coordinate(() -> this.plans.change(id, before.version(), PlanWorld.content(
-				PlanWorld.item(this.world.cleaning, null, 2, null), PlanWorld.item(this.world.crown, "27", 1, "900"))));
-		PlanView changed = this.world.see(id);
-		assertThat(changed.version()).isEqualTo(2);
-		assertThat(changed.fingerprint()).isNotEqualTo(before.fingerprint());
-		assertThat(changed.changed()).isTrue();
-		assertThatThrownBy(() -> this.world.step(id, PlanState.SIGNED)).isInstanceOfSatisfying(Conflict.class,
-				(refusal) -> {
-					assertThat(refusal.code()).isEqualTo("plans.refusal.changed");
-					assertThat(refusal.properties().get("differences")).isEqualTo(changed.differences());
-				});
-		this.world.step(id, PlanState.SUBMITTED);
-		this.world.step(id, PlanState.APPROVED);
-		assertThatThrownBy(() -> this.world.step(id, PlanState.SIGNED)).as("not presented as it is now")
-			.hasMessage("plans.refusal.move.signed");
-		for (PlanState step : List.of(PlanState.PRESENTED, PlanState.CONSENTED, PlanState.CONTRACTED,
-				PlanState.SIGNED)) {
-			this.world.step(id, step);
-		}
-		assertThat(this.world.see(id).signed().version()).isEqualTo(2);
-	}
-
-	@Test
 	void differencesAreNamedItemByItem() {
 		PlanId id = this.world.upTo(PlanState.APPROVED);
 		PlanView before = this.world.see(id);
@@ -195,20 +83,6 @@ class PlanServiceTests {
 			.containsExactlyInAnyOrder(tuple(Field.VALID_UNTIL, null, "2027-01-31"), tuple(Field.ITEM, "2 × 95", null),
 					tuple(Field.ITEM, null, "1 × 1480"), tuple(Field.PHASE, "1", "2"), tuple(Field.SITE, "26", "27"),
 					tuple(Field.PRICE, "890", "900"));
-	}
-
-	@Test
-	void takingTheChangesBackGivesTheSameFingerprint() {
-		PlanId id = this.world.upTo(PlanState.CONTRACTED);
-		String fingerprint = this.world.see(id).fingerprint();
-		this.world.coordinate(() -> this.plans.change(id, null,
-				PlanWorld.content(PlanWorld.item(this.world.implant, "36", 1, null))));
-		this.world.coordinate(() -> this.plans.restoreApproved(id));
-		PlanView plan = this.world.see(id);
-		assertThat(plan.version()).isEqualTo(3);
-		assertThat(plan.fingerprint()).isEqualTo(fingerprint);
-		this.world.step(id, PlanState.SIGNED);
-		assertThat(this.world.see(id).state()).isEqualTo(PlanState.SIGNED);
 	}
 
 	@Test
@@ -288,25 +162,6 @@ class PlanServiceTests {
 			.isInstanceOf(RuleViolation.class);
 		assertThatThrownBy(() -> this.world.coordinate(() -> this.plans.submit(id, Instant.now().plusSeconds(3600))))
 			.hasMessage("plans.refusal.future");
-	}
-
-	private boolean underTreatment(PlanId id) {
-		var patient = this.world.see(id).patient().id();
-		return this.staff
-			.asAdmin(() -> this.records.figures(patient, this.patients.opening(patient)).isUnderTreatment());
-	}
-
-	private void price(PlanId plan, String price) {
-		this.staff.asAdmin(() -> {
-			var crown = this.catalogue.get(this.world.crown);
-			this.catalogue.change(this.world.crown,
-					new NewService(crown.code(), crown.name(), "ZE", new BigDecimal(price), null, null));
-			return plan;
-		});
-	}
-
-	private static org.assertj.core.groups.Tuple tuple(Object... values) {
-		return org.assertj.core.groups.Tuple.tuple(values);
 	}
 
 }

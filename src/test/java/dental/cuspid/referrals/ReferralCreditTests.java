@@ -1,31 +1,18 @@
 package dental.cuspid.referrals;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 
 import dental.cuspid.IntegrationTest;
-import dental.cuspid.checkout.CheckoutService;
-import dental.cuspid.checkout.PaymentId;
 import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.checkout.Tender;
 import dental.cuspid.clinic.ReferralMode;
-import dental.cuspid.ledger.AccountKind;
 import dental.cuspid.messaging.MessageView;
-import dental.cuspid.messaging.OutboxService;
 import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.RuleViolation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,36 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * back (COUP-6, COUP-8 to COUP-10, worked examples 7 and 8).
  */
 @IntegrationTest
-class ReferralCreditTests {
-
-	private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
-	@Autowired
-	private ApplicationContext application;
-
-	@Autowired
-	private CheckoutService checkout;
-
-	@Autowired
-	private CouponService coupons;
-
-	@Autowired
-	private TopUpService topUps;
-
-	@Autowired
-	private OutboxService outbox;
-
-	private Friends friends;
-
-	@BeforeEach
-	void openTill() {
-		this.friends = Friends.in(this.application);
-	}
-
-	@AfterEach
-	void backToRewards() {
-		this.friends.mode(ReferralMode.REWARD);
-	}
+class ReferralCreditTests extends ReferralCreditCase {
 
 	@Test
 	void couponsOfTheLastOfJanuaryHoldToTheLastOfFebruary() {
@@ -91,104 +49,6 @@ class ReferralCreditTests {
 		assertThat(this.friends.see(allowed).couponValid()).isFalse();
 		assertThat(this.friends.see(allowed).marks()).containsExactly(ReferralMark.NO_VALID_COUPON);
 		assertThat(this.friends.see(allowed).reason()).isEqualTo("Was ill in February");
-	}
-
-	@Test
-	void balancesAreNoMoneyAndARefundTakesAllBack() {
-		PatientId referrer = this.friends.withCoupons();
-		PatientId newcomer = this.friends.patient();
-		this.friends.till.credit(newcomer, AccountKind.INTERNAL, "50");
-		ReferralId referral = this.friends.recommend(referrer, newcomer);
-		ReceiptId receipt = this.friends.till.walkIn(newcomer, this.friends.till.xray);
-		this.friends.till.pay(receipt, Tender.INTERNAL_ACCOUNT, "50");
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.WAITING_FOR_PAYMENT);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("0");
-
-		PaymentId one = this.friends.till.pay(receipt, Tender.CASH, "1");
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.CREDITED);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo(Friends.CREDIT);
-		PaymentId more = this.friends.till.pay(receipt, Tender.CARD, "9");
-		assertThat(this.friends.internal(referrer)).as("credited once").isEqualByComparingTo(Friends.CREDIT);
-		TopUpView due = topUp(referrer);
-		assertThat(due.state()).isEqualTo(TopUpState.DUE);
-		assertThat(due.amount().amount()).isEqualByComparingTo(Friends.TOP_UP);
-		this.friends.atFinance(() -> {
-			this.topUps.sent(due.id(), null, "TX-1");
-			return true;
-		});
-
-		refund(one, "1");
-		refund(more, "5");
-		assertThat(this.friends.see(referral).state()).as("some money stayed").isEqualTo(ReferralState.CREDITED);
-		refund(more, "4");
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.REVERSED);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("0");
-		assertThat(topUp(referrer).state()).isEqualTo(TopUpState.TO_RECOVER);
-		assertThat(topUp(referrer).proof()).isEqualTo("TX-1");
-
-		this.friends.till.pay(this.friends.till.walkIn(newcomer, this.friends.till.xray), Tender.CASH, "100");
-		assertThat(this.friends.see(referral).state()).as("final").isEqualTo(ReferralState.REVERSED);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("0");
-		this.friends.atFinance(() -> {
-			this.topUps.recovered(due.id());
-			return true;
-		});
-		assertThat(topUp(referrer).state()).isEqualTo(TopUpState.RECOVERED);
-	}
-
-	@Test
-	void aSpentCreditThatIsTakenBackIsWorkedOffByLaterOnes() {
-		PatientId referrer = this.friends.withCoupons();
-		PatientId first = this.friends.patient();
-		this.friends.recommend(referrer, first);
-		PaymentId paid = this.friends.till.pay(this.friends.till.walkIn(first, this.friends.till.xray), Tender.CARD,
-				"1500");
-		ReceiptId own = this.friends.till.walkIn(referrer, this.friends.till.xray);
-		this.friends.till.pay(own, Tender.INTERNAL_ACCOUNT, Friends.CREDIT);
-		refund(paid, "1500");
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("-20");
-		PatientId second = this.friends.patient();
-		this.friends.recommend(referrer, second);
-		this.friends.till.pay(this.friends.till.walkIn(second, this.friends.till.xray), Tender.CASH, "1");
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("0");
-	}
-
-	@Test
-	void aPaymentTypedByMistakeIsTakenBackAndTheNextOneCredits() {
-		PatientId referrer = this.friends.withCoupons();
-		PatientId newcomer = this.friends.patient();
-		ReferralId referral = this.friends.recommend(referrer, newcomer);
-		ReceiptId receipt = this.friends.till.walkIn(newcomer, this.friends.till.xray);
-		PaymentId wrong = this.friends.till.pay(receipt, Tender.CARD, "1500");
-		TopUpView due = topUp(referrer);
-		this.friends.till.atDesk(() -> this.checkout.voidPayment(wrong, "Wrong terminal"));
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.REVERSED);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo("0");
-		assertThat(this.friends.atFinance(() -> this.topUps.get(due.id())).state()).isEqualTo(TopUpState.CANCELLED);
-		this.friends.till.pay(receipt, Tender.CASH, "1500");
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.CREDITED);
-		assertThat(this.friends.internal(referrer)).isEqualByComparingTo(Friends.CREDIT);
-		assertThat(topUp(referrer).state()).isEqualTo(TopUpState.DUE);
-	}
-
-	@Test
-	void aTopUpThatWasSentCountsAgainWhenThePaymentIsTypedAnew() {
-		PatientId referrer = this.friends.withCoupons();
-		PatientId newcomer = this.friends.patient();
-		this.friends.recommend(referrer, newcomer);
-		ReceiptId receipt = this.friends.till.walkIn(newcomer, this.friends.till.xray);
-		PaymentId wrong = this.friends.till.pay(receipt, Tender.CARD, "1500");
-		TopUpView due = topUp(referrer);
-		this.friends.atFinance(() -> {
-			this.topUps.sent(due.id(), null, null);
-			return true;
-		});
-		this.friends.till.atDesk(() -> this.checkout.voidPayment(wrong, "Wrong terminal"));
-		assertThat(topUp(referrer).state()).isEqualTo(TopUpState.TO_RECOVER);
-		this.friends.till.pay(receipt, Tender.CASH, "1500");
-		assertThat(topUp(referrer).state()).isEqualTo(TopUpState.SENT);
-		assertThat(this.friends.atFinance(() -> this.topUps.of(referrer))).hasSize(1);
-		assertThat(messages(referrer)).as("told once").hasSize(1);
 	}
 
 	@Test
@@ -304,33 +164,6 @@ class ReferralCreditTests {
 		assertThat(this.application.getBean(ReferralRows.class).events(referral)).extracting(ReferralEventView::kind)
 			.containsExactly(ReferralEventKind.PRESENTED, ReferralEventKind.CREDITED, ReferralEventKind.TOP_UP_DUE);
 		assertThat(this.friends.see(referral).marks()).isEqualTo(Set.of());
-	}
-
-	private ReferralId credited(PatientId referrer) {
-		PatientId newcomer = this.friends.patient();
-		ReferralId referral = this.friends.recommend(referrer, newcomer, "Named on the phone");
-		this.friends.till.pay(this.friends.till.walkIn(newcomer, this.friends.till.xray), Tender.CASH, "1");
-		assertThat(this.friends.see(referral).state()).isEqualTo(ReferralState.CREDITED);
-		return referral;
-	}
-
-	private void payOn(LocalDate day, PatientId newcomer) {
-		int ago = (int) ChronoUnit.DAYS.between(day, this.friends.today());
-		ReceiptId receipt = this.friends.till.asDirectorAtDesk(() -> this.checkout
-			.open(this.friends.till.command(newcomer, null, this.friends.till.daysAgo(ago), this.friends.till.xray)));
-		this.friends.till.payEarlier(receipt, Tender.CASH, "100", ago);
-	}
-
-	private void refund(PaymentId payment, String amount) {
-		this.friends.till.atDesk(() -> this.checkout.refund(payment, new BigDecimal(amount), "Not treated after all"));
-	}
-
-	private TopUpView topUp(PatientId referrer) {
-		return this.friends.atFinance(() -> this.topUps.of(referrer)).getFirst();
-	}
-
-	private List<MessageView> messages(PatientId patient) {
-		return this.friends.till.atDesk(() -> this.outbox.ofPatient(patient, END, 10));
 	}
 
 }
