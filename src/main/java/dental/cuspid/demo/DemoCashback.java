@@ -1,6 +1,7 @@
 package dental.cuspid.demo;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,9 @@ import dental.cuspid.cashback.Reward;
 import dental.cuspid.cashback.RewardUnit;
 import dental.cuspid.cashback.RuleTerms;
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.demo.DemoLoader.Places;
+import dental.cuspid.patients.PatientId;
+import dental.cuspid.staff.JobService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,15 +29,30 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoCashback {
 
+	private static final List<String> SERVICES = List.of("KC-FILL3", "IP-PZR", "KC-ROOT", "ZE-CROWN");
+
+	private static final int EARLIER = 22;
+
+	private static final int LAPSED_SINCE = 70;
+
+	private static final int DAYS_BETWEEN = 5;
+
 	private final CashbackRuleService rules;
 
 	private final ReplayService replays;
 
+	private final DemoReceipts receipts;
+
+	private final JobService jobs;
+
 	private final ClinicTime time;
 
-	DemoCashback(CashbackRuleService rules, ReplayService replays, ClinicTime time) {
+	DemoCashback(CashbackRuleService rules, ReplayService replays, DemoReceipts receipts, JobService jobs,
+			ClinicTime time) {
 		this.rules = rules;
 		this.replays = replays;
+		this.receipts = receipts;
+		this.jobs = jobs;
 		this.time = time;
 	}
 
@@ -52,6 +71,29 @@ class DemoCashback {
 		this.rules.change(welcome, rule("Welcome bonus", Audience.PRIMARY, Basis.VISIT, true, sum("80", "300", "5"),
 				sum("300", null, "15")), "Larger first visits should earn more", null);
 		return 2;
+	}
+
+	/**
+	 * Receipts of the months before that were entered later, so that some bonus has
+	 * lapsed and some soon will.
+	 * @param months until bonus lapses
+	 */
+	int earlier(DemoPlan plan, List<PatientId> patients, Places places, int months) {
+		List<Integer> known = plan.history().stream().map(DemoPlan.History::patient).distinct().limit(EARLIER).toList();
+		LocalDate first = this.time.today().minusMonths(months).minusDays(LAPSED_SINCE);
+		for (int i = 0; i < known.size(); i++) {
+			LocalDate day = first.plusDays((long) DAYS_BETWEEN * i);
+			this.receipts.recordLater(patients.get(known.get(i)), places, DemoDirectory.MITTE,
+					SERVICES.get(i % SERVICES.size()), this.time.startOf(day).plusSeconds(36_000 + 900L * i));
+		}
+		return known.size();
+	}
+
+	/**
+	 * Takes away what has lapsed, as every night.
+	 */
+	Object lapse() {
+		return this.jobs.run("bonus-expiry");
 	}
 
 	/**

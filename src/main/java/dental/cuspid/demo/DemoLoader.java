@@ -40,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoLoader {
 
 	/** All demo users have this password; it exists in demo clinics only. */
+	private static final int BONUS_MONTHS = 6;
+
 	static final String PASSWORD = "linden-demo-2026";
 
 	private final StaffService staff;
@@ -116,9 +118,11 @@ class DemoLoader {
 		CurrentStaff.as(person("finance"), () -> this.patients.balances(plan, patients));
 		CurrentStaff.as(person("frontdesk"), () -> this.referrals.record(plan, patients));
 		CurrentStaff.as(person("director"), this.cashback::active);
+		CurrentStaff.as(person("frontdesk"), () -> this.cashback.earlier(plan, patients, places, BONUS_MONTHS));
 		CurrentStaff.as(person("frontdesk"), () -> this.visits.visits(plan, patients, places, person("finance")));
 		this.entities.flush();
 		CurrentStaff.as(person("director"), this.cashback::draft);
+		CurrentStaff.as(person("finance"), this.cashback::lapse);
 		CurrentStaff.as(person("finance"), this.referrals::pay);
 		CurrentStaff.as(person("coordinator"),
 				() -> this.treatments.drawUp(plan, patients, places, person("physician")));
@@ -148,7 +152,8 @@ class DemoLoader {
 		this.settings.change(new ChangeSettings(DemoDirectory.CLINIC, "EUR", "Europe/Berlin", "DE", "de", 6,
 				new ChangeSettings.Referral(null, new BigDecimal("20"), new BigDecimal("10"),
 						this.time.today().minusYears(1), List.of("Mouth rinse", "Dental floss", "Travel brush")),
-				new ChangeSettings.Bonus(50, null, 6), new ChangeSettings.Marketing(this.time.today().minusMonths(9))));
+				new ChangeSettings.Bonus(50, 3, BONUS_MONTHS),
+				new ChangeSettings.Marketing(this.time.today().minusMonths(9))));
 	}
 
 	private void places() {

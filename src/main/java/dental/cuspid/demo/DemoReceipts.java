@@ -3,6 +3,7 @@ package dental.cuspid.demo;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 
 import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.checkout.CheckoutService;
@@ -13,7 +14,6 @@ import dental.cuspid.checkout.ReceiptService;
 import dental.cuspid.checkout.TakePayment;
 import dental.cuspid.checkout.Tender;
 import dental.cuspid.demo.DemoLoader.Places;
-import dental.cuspid.ledger.LedgerService;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Money;
 import dental.cuspid.staff.Actor;
@@ -33,12 +33,9 @@ class DemoReceipts {
 
 	private final ReceiptService receipts;
 
-	private final LedgerService ledger;
-
-	DemoReceipts(CheckoutService checkout, ReceiptService receipts, LedgerService ledger) {
+	DemoReceipts(CheckoutService checkout, ReceiptService receipts) {
 		this.checkout = checkout;
 		this.receipts = receipts;
-		this.ledger = ledger;
 	}
 
 	/**
@@ -70,9 +67,8 @@ class DemoReceipts {
 				pay(receipt, Tender.INSURANCE, part(due), at);
 				pay(receipt, Tender.CARD, due.amount().subtract(part(due)), at);
 			}
-			case INTERNAL_ACCOUNT -> payByBalance(receipt, due, Tender.INTERNAL_ACCOUNT,
-					this.ledger.balances(patient).internalAccount(), at);
-			case BONUS -> payByBalance(receipt, due, Tender.BONUS, this.ledger.balances(patient).bonus(), at);
+			case INTERNAL_ACCOUNT -> payByBalance(receipt, due, Tender.INTERNAL_ACCOUNT, at);
+			case BONUS -> payByBalance(receipt, due, Tender.BONUS, at);
 			case PART -> pay(receipt, Tender.CARD, part(due), at);
 			case NOTHING -> {
 			}
@@ -81,8 +77,24 @@ class DemoReceipts {
 		}
 	}
 
-	private void payByBalance(ReceiptId receipt, Money due, Tender tender, Money balance, Instant at) {
-		BigDecimal used = balance.amount().min(part(due)).max(BigDecimal.ZERO);
+	/**
+	 * A receipt entered months later: a walk-in's, paid by card.
+	 */
+	void recordLater(PatientId patient, Places places, String branch, String service, Instant at) {
+		ReceiptId receipt = this.checkout.open(new OpenReceipt(patient, null, places.branches().get(branch), at,
+				List.of(new OpenReceipt.Line(places.services().get(service), 1, null, null, null))));
+		pay(receipt, Tender.CARD, this.receipts.get(receipt).due().amount(), at);
+	}
+
+	private void payByBalance(ReceiptId receipt, Money due, Tender tender, Instant at) {
+		BigDecimal usable = this.receipts.proposal(receipt)
+			.balances()
+			.stream()
+			.filter((one) -> one.offer().tender() == tender)
+			.map((one) -> one.offer().usable().amount())
+			.findFirst()
+			.orElse(BigDecimal.ZERO);
+		BigDecimal used = usable.min(part(due));
 		if (used.signum() > 0) {
 			pay(receipt, tender, used, at);
 		}

@@ -94,6 +94,15 @@ class DemoClinicTests {
 	}
 
 	@Test
+	void someBonusHasLapsedSomeSoonWillAndSomeWaits() {
+		assertThat(count("cashback_accrual where lapsed > 0")).isGreaterThan(5);
+		assertThat(count("cashback_accrual where lapsed_at is null and expires_on < now() + interval '40 days'"))
+			.isGreaterThan(3);
+		assertThat(count("cashback_accrual where spendable_on > now()")).isGreaterThan(3);
+		assertThat(count("cashback_replay where state = 'DONE'")).isEqualTo(1);
+	}
+
+	@Test
 	void startingAgainChangesNothing() {
 		long before = count("appointment");
 		this.clinic.start();
