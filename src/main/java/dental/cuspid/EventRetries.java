@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +23,13 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 @Configuration(proxyBeanMethods = false)
 class EventRetries {
 
-	private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
-
 	private static final Duration KEPT = Duration.ofDays(7);
 
 	@Bean
-	RecurringTask<Void> eventsAgain(IncompleteEventPublications publications) {
-		return Tasks.recurring("events-again", FixedDelay.of(AGAIN_AFTER))
-			.execute((instance, context) -> publications.resubmitIncompletePublicationsOlderThan(AGAIN_AFTER));
+	RecurringTask<Void> eventsAgain(IncompleteEventPublications publications,
+			@Value("${cuspid.events.again-after:1m}") Duration after) {
+		return Tasks.recurring("events-again", FixedDelay.of(after))
+			.execute((instance, context) -> publications.resubmitIncompletePublicationsOlderThan(after));
 	}
 
 	@Bean

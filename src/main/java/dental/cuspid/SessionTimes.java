@@ -25,9 +25,17 @@ class SessionTimes {
 				or now.session_id <> s.session_id or now.max_inactive_interval <> s.max_inactive_interval
 				or now.principal_name is distinct from s.principal_name)""";
 
+	/** Two requests of one session may be the first to keep the same thing. */
+	private static final String KEEP = """
+			insert into spring_session_attributes (session_primary_id, attribute_name, attribute_bytes) values (?, ?, ?)
+			on conflict on constraint spring_session_attributes_pk do update set attribute_bytes = excluded.attribute_bytes""";
+
 	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsWrittenOnceAMinute() {
-		return (sessions) -> sessions.setUpdateSessionQuery(UPDATE);
+	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionQueries() {
+		return (sessions) -> {
+			sessions.setUpdateSessionQuery(UPDATE);
+			sessions.setCreateSessionAttributeQuery(KEEP);
+		};
 	}
 
 	@Bean

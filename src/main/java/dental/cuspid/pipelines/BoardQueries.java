@@ -46,7 +46,6 @@ class BoardQueries {
 		var where = new DealWhere(filter, now);
 		Map<String, Object> params = new HashMap<>(where.params());
 		params.put("pipeline", stage.ref().pipeline().name());
-		params.put("limit", limit);
 		String sql = DealQueries.stagesSql(List.of(stage)) + "select * from (select "
 				+ (stage.open() ? "extract(epoch from d.rank_at)" : "-extract(epoch from d.closed_at)") + " as place,"
 				+ DealQueries.CARD + where.sql();
@@ -66,7 +65,7 @@ class BoardQueries {
 			params.put("anchorId", after.value());
 		}
 		return this.jdbc
-			.sql(sql + " limit :limit) d " + DealQueries.JOINS + ") shown order by attention desc, place, id")
+			.sql(sql + " limit " + limit + ") d " + DealQueries.JOINS + ") shown order by attention desc, place, id")
 			.params(params)
 			.query((row, index) -> DealRows.card(row, currency, now))
 			.list();

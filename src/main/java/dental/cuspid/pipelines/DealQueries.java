@@ -101,16 +101,18 @@ class DealQueries {
 		var where = new DealWhere(filter, now);
 		Map<String, Count> counts = filter.countable() ? kept(pipeline, filter, now) : counted(pipeline, where, now);
 		Map<String, List<BoardView.Card>> byStage = new HashMap<>();
+		// the number stands in the text: without it the planner expects many rows and
+		// plans anew each time
+		String most = " limit " + cards;
 		this.jdbc
 			.sql(stagesSql(known) + "select * from (select extract(epoch from d.rank_at) as place," + CARD + where.sql()
-					+ " and d.open order by d.attention desc, d.rank_at, d.id limit :cards) d " + JOINS
+					+ " and d.open order by d.attention desc, d.rank_at, d.id" + most + ") d " + JOINS
 					+ " where st.open union all select -extract(epoch from d.closed_at) as place," + CARD + where.sql()
 					+ " and not d.open and d.outcome <> 'TAKEN_BACK' and d.closed_at > :lately"
-					+ " order by d.closed_at desc, d.id desc limit :cards) d " + JOINS
+					+ " order by d.closed_at desc, d.id desc" + most + ") d " + JOINS
 					+ " where not st.open) shown order by attention desc, place, id")
 			.params(where.params())
 			.param("pipeline", pipeline.name())
-			.param("cards", cards)
 			.param("lately", now.minus(LATELY).atOffset(ZoneOffset.UTC))
 			.query((row, index) -> DealRows.card(row, currency, now))
 			.list()

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,18 +32,21 @@ public class Bootstrap implements InitializingBean {
 
 	private final TransactionTemplate transaction;
 
+	private final JdbcClient jdbc;
+
 	private final @Nullable String password;
 
 	private final @Nullable String token;
 
 	private boolean firstStart;
 
-	Bootstrap(StaffService staff, ApiTokenService tokens, TransactionTemplate transaction,
+	Bootstrap(StaffService staff, ApiTokenService tokens, TransactionTemplate transaction, JdbcClient jdbc,
 			@Value("${cuspid.bootstrap.admin-password:#{null}}") @Nullable String password,
 			@Value("${cuspid.bootstrap.api-token:#{null}}") @Nullable String token) {
 		this.staff = staff;
 		this.tokens = tokens;
 		this.transaction = transaction;
+		this.jdbc = jdbc;
 		this.password = given(password);
 		this.token = given(token);
 	}
@@ -64,18 +68,27 @@ public class Bootstrap implements InitializingBean {
 					"cuspid.bootstrap.api-token must have at least " + TOKEN_LENGTH + " characters");
 		}
 		String given = (this.password != null) ? this.password : random();
-		CurrentStaff.asSystem(() -> this.transaction.execute((status) -> {
-			var id = this.staff.create(
-					new NewUser("admin", "Administrator", null, "en", null, null, EnumSet.allOf(Role.class), given));
-			if (this.token != null) {
-				this.tokens.store("admin", this.token, EnumSet.allOf(Scope.class));
-			}
-			return id;
-		}));
-		this.firstStart = true;
-		if (this.password == null) {
+		this.firstStart = Boolean.TRUE
+			.equals(CurrentStaff.asSystem(() -> this.transaction.execute((status) -> isMade(given))));
+		if (this.firstStart && this.password == null) {
 			log.info("First start. Sign in as admin with the password {} (shown only now).", given);
 		}
+	}
+
+	/** Instances that start together for the first time wait for each other here. */
+	private boolean isMade(String given) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('bootstrap'))")
+			.query((row, index) -> Boolean.TRUE)
+			.single();
+		if (this.staff.find("admin").isPresent()) {
+			return false;
+		}
+		this.staff
+			.create(new NewUser("admin", "Administrator", null, "en", null, null, EnumSet.allOf(Role.class), given));
+		if (this.token != null) {
+			this.tokens.store("admin", this.token, EnumSet.allOf(Scope.class));
+		}
+		return true;
 	}
 
 	/** An environment variable that is set to nothing gives nothing. */

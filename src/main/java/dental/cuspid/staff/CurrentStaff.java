@@ -26,9 +26,9 @@ public class CurrentStaff {
 
 	private static final String CACHE = CurrentStaff.class.getName();
 
-	private final StaffRepository users;
+	private final StaffRows users;
 
-	CurrentStaff(StaffRepository users) {
+	CurrentStaff(StaffRows users) {
 		this.users = users;
 	}
 
@@ -71,9 +71,7 @@ public class CurrentStaff {
 		if (request != null && request.getAttribute(key, RequestAttributes.SCOPE_REQUEST) instanceof StaffView person) {
 			return Optional.of(person);
 		}
-		Optional<StaffView> person = this.users.findByUsername(authentication.getName())
-			.filter(StaffUser::enabled)
-			.map(StaffUser::view);
+		Optional<StaffView> person = this.users.find(authentication.getName()).filter(StaffView::enabled);
 		if (request != null && person.isPresent()) {
 			request.setAttribute(key, person.get(), RequestAttributes.SCOPE_REQUEST);
 		}

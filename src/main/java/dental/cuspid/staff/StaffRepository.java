@@ -1,6 +1,5 @@
 package dental.cuspid.staff;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,12 +13,8 @@ interface StaffRepository extends Repository<StaffUser, UUID> {
 	@EntityGraph(attributePaths = "roles")
 	Optional<StaffUser> findById(UUID id);
 
-	/** In one statement: asked with every request. */
 	@EntityGraph(attributePaths = "roles")
 	Optional<StaffUser> findByUsername(String username);
-
-	@EntityGraph(attributePaths = "roles")
-	List<StaffUser> findAllByOrderByUsername();
 
 	boolean existsByUsername(String username);
 

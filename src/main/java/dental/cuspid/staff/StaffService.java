@@ -39,6 +39,8 @@ public class StaffService {
 
 	private final StaffRepository users;
 
+	private final StaffRows rows;
+
 	private final PasswordPolicy passwords;
 
 	private final PasswordEncoder encoder;
@@ -55,10 +57,11 @@ public class StaffService {
 
 	private final Clock clock;
 
-	StaffService(StaffRepository users, PasswordPolicy passwords, PasswordEncoder encoder, SignInTries tries,
-			StaffSessions sessions, ObjectProvider<KnownBranches> branches, AuditTrail audit, CurrentStaff current,
-			Clock clock) {
+	StaffService(StaffRepository users, StaffRows rows, PasswordPolicy passwords, PasswordEncoder encoder,
+			SignInTries tries, StaffSessions sessions, ObjectProvider<KnownBranches> branches, AuditTrail audit,
+			CurrentStaff current, Clock clock) {
 		this.users = users;
+		this.rows = rows;
 		this.passwords = passwords;
 		this.encoder = encoder;
 		this.tries = tries;
@@ -128,6 +131,7 @@ public class StaffService {
 		user.reachedAt(email(change)).worksAt(branch(change)).supervisedBy(supervisor(change));
 		user.prefer(change.language(), null);
 		user.holdRoles(change.roles());
+		this.users.saveAndFlush(user);
 		this.audit.record(before.equals(change.roles()) ? "staff.changed" : "staff.roles", "staff", user.id(),
 				username + " " + change.roles());
 	}
@@ -150,6 +154,7 @@ public class StaffService {
 			user.disable();
 			this.sessions.end(username, null);
 		}
+		this.users.saveAndFlush(user);
 		this.audit.record(enabled ? "staff.enabled" : "staff.disabled", "staff", user.id(), username);
 	}
 
@@ -163,7 +168,9 @@ public class StaffService {
 		if (theme != null && !THEMES.contains(theme)) {
 			throw new RuleViolation("staff.refusal.theme").at("theme");
 		}
-		own().prefer(language, theme);
+		StaffUser own = own();
+		own.prefer(language, theme);
+		this.users.saveAndFlush(own);
 	}
 
 	/**
@@ -175,17 +182,15 @@ public class StaffService {
 		if (code != null && !known(code)) {
 			throw new RuleViolation("staff.refusal.unknownBranch", code).at("branch");
 		}
-		own().lookAt(code);
+		StaffUser own = own();
+		own.lookAt(code);
+		this.users.saveAndFlush(own);
 	}
 
 	@Transactional(readOnly = true)
 	@Requires({ Right.MANAGE_USERS, Right.READ_PATIENTS })
 	public List<StaffView> all() {
-		return this.users.findAllByOrderByUsername()
-			.stream()
-			.filter((user) -> !user.id().equals(StaffId.SYSTEM))
-			.map(StaffUser::view)
-			.toList();
+		return this.rows.all();
 	}
 
 	/**
@@ -193,12 +198,12 @@ public class StaffService {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<StaffView> find(String username) {
-		return this.users.findByUsername(username).map(StaffUser::view);
+		return this.rows.find(username);
 	}
 
 	@Transactional(readOnly = true)
 	public Optional<StaffView> find(StaffId id) {
-		return this.users.findById(id.value()).map(StaffUser::view);
+		return this.rows.find(id);
 	}
 
 	/**

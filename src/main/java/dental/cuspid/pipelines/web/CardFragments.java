@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -31,6 +32,8 @@ class CardFragments {
 
 	private static final Duration UNUSED = Duration.ofMinutes(10);
 
+	private static final int LOOKS = 1000;
+
 	private final SpringTemplateEngine templates;
 
 	private final Cards cards;
@@ -42,6 +45,11 @@ class CardFragments {
 		.weigher((Key key, Kept fragment) -> fragment.html().length())
 		.expireAfterAccess(UNUSED)
 		.build();
+
+	/** Each way to look at a column by a number of its own, which no other ever gets. */
+	private final Cache<Look, Integer> looks = Caffeine.newBuilder().maximumSize(LOOKS).build();
+
+	private final AtomicInteger last = new AtomicInteger();
 
 	CardFragments(SpringTemplateEngine templates, Cards cards, ClinicSettingsService settings) {
 		this.templates = templates;
@@ -59,8 +67,9 @@ class CardFragments {
 		var look = new Look(stage, mayMove, here, locale, clinic.timeZone(), clinic.country());
 		Cards.Words words = this.cards.words(stage, locale);
 		var html = new StringBuilder();
+		int number = this.looks.get(look, (asked) -> this.last.incrementAndGet());
 		for (BoardView.Card card : shown) {
-			var key = new Key(card, look);
+			var key = new Key(card, number);
 			Kept fragment = this.kept.getIfPresent(key);
 			if (fragment == null || !words.now().isBefore(fragment.until())) {
 				fragment = new Kept(render(words.card(card), look), words.until(card));
@@ -83,7 +92,12 @@ class CardFragments {
 
 	}
 
-	private record Key(BoardView.Card card, Look look) {
+	private record Key(BoardView.Card card, int look) {
+
+		@Override
+		public int hashCode() {
+			return 31 * this.card.id().hashCode() + this.look;
+		}
 
 	}
 
