@@ -2,6 +2,8 @@ package dental.cuspid;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dental.cuspid.staff.Actor;
 import dental.cuspid.staff.CurrentStaff;
@@ -23,6 +25,8 @@ class StaffLocaleResolver implements LocaleResolver {
 
 	private static final String CHOSEN = "language";
 
+	private static final Pattern QUERY = Pattern.compile("(?:^|&)" + CHOSEN + "=([a-z]{2})(?:&|$)");
+
 	private final CurrentStaff current;
 
 	StaffLocaleResolver(CurrentStaff current) {
@@ -31,7 +35,7 @@ class StaffLocaleResolver implements LocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		String language = "GET".equals(request.getMethod()) ? request.getParameter(CHOSEN) : null;
+		String language = chosen(request);
 		if (language == null && !request.getRequestURI().startsWith("/api/")
 				|| request.getHeader("Accept-Language") == null) {
 			language = (language != null) ? language : this.current.find().map(Actor::language).orElse(null);
@@ -53,6 +57,16 @@ class StaffLocaleResolver implements LocaleResolver {
 			.findFirst()
 			.map(Locale::of)
 			.orElse(Locale.ENGLISH);
+	}
+
+	/** In the address; the body is left for whom it is meant. */
+	private static @Nullable String chosen(HttpServletRequest request) {
+		if ("GET".equals(request.getMethod())) {
+			return request.getParameter(CHOSEN);
+		}
+		String query = request.getRequestURI().startsWith("/forms/") ? request.getQueryString() : null;
+		Matcher matcher = QUERY.matcher((query != null) ? query : "");
+		return matcher.find() ? matcher.group(1) : null;
 	}
 
 	@Override

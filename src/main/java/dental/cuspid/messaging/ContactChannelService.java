@@ -198,18 +198,29 @@ public class ContactChannelService {
 	Optional<Door> door(String code) {
 		return this.jdbc.sql("select * from contact_channel where code = :code and active")
 			.param("code", code)
-			.query((row, index) -> {
-				var id = new ContactChannelId(row.getObject("id", UUID.class));
-				var secrets = new ArrayList<String>();
-				secrets.add(this.sealed.open(id, row.getString("signing_secret")));
-				var until = row.getObject("old_secret_until", OffsetDateTime.class);
-				if (until != null && until.toInstant().isAfter(this.clock.instant())) {
-					secrets.add(this.sealed.open(id, row.getString("old_secret")));
-				}
-				return new Door(id, row.getString("code"), ContactKind.valueOf(row.getString("kind")), secrets,
-						row.getString("path_secret_hash"), addresses(row).stream().map(AllowedAddress::of).toList());
-			})
+			.query(this::opened)
 			.optional();
+	}
+
+	/** The channel of a form on a website, which anybody may fill in. */
+	@Transactional(readOnly = true)
+	Optional<Door> formDoor(String formKey) {
+		return this.jdbc.sql("select * from contact_channel where form_key = :key and kind = 'WEB_FORM' and active")
+			.param("key", formKey)
+			.query(this::opened)
+			.optional();
+	}
+
+	private Door opened(ResultSet row, int index) throws SQLException {
+		var id = new ContactChannelId(row.getObject("id", UUID.class));
+		var secrets = new ArrayList<String>();
+		secrets.add(this.sealed.open(id, row.getString("signing_secret")));
+		var until = row.getObject("old_secret_until", OffsetDateTime.class);
+		if (until != null && until.toInstant().isAfter(this.clock.instant())) {
+			secrets.add(this.sealed.open(id, row.getString("old_secret")));
+		}
+		return new Door(id, row.getString("code"), ContactKind.valueOf(row.getString("kind")), secrets,
+				row.getString("path_secret_hash"), addresses(row).stream().map(AllowedAddress::of).toList());
 	}
 
 	private void check(String code, NewContactChannel asked) {

@@ -25,6 +25,9 @@ final class HookFields {
 
 	private static final int UTM = 10;
 
+	/** How a plain form names them. */
+	private static final String UTM_FIELD = "utm_";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private HookFields() {
@@ -111,6 +114,16 @@ final class HookFields {
 				utm.put(field.getKey(), value);
 			}
 		});
+		body.properties()
+			.stream()
+			.filter((field) -> field.getKey().startsWith(UTM_FIELD) && field.getKey().length() > UTM_FIELD.length())
+			.limit(UTM)
+			.forEach((field) -> {
+				String value = line(body, field.getKey());
+				if (value != null) {
+					utm.putIfAbsent(field.getKey().substring(UTM_FIELD.length()), value);
+				}
+			});
 		return utm;
 	}
 

@@ -1,7 +1,9 @@
 package dental.cuspid.messaging;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dental.cuspid.messaging.ContactChannelService.Door;
 import dental.cuspid.messaging.HookAnswer.Kind;
@@ -62,13 +64,44 @@ public class HookService {
 				return new HookAnswer(Kind.TOO_MANY, null, wait);
 			}
 		}
+		return read(hook, signed, (body) -> keep(door.get(), hook, signed, body));
+	}
+
+	/**
+	 * Takes a form of a website (BX-A1). Its key is in the page for everybody to read, so
+	 * what keeps robots out is the field nobody sees and a small allowance for each
+	 * address.
+	 * @param hook whose channel is the key of the form
+	 */
+	public HookAnswer form(Hook hook) {
+		long wait = this.limits.sender(hook.channel(), hook.address());
+		if (wait > 0) {
+			return new HookAnswer(Kind.TOO_MANY, null, wait);
+		}
+		Optional<Door> door = this.channels.formDoor(hook.channel());
+		if (door.isEmpty()) {
+			return HookAnswer.of(Kind.UNKNOWN_CHANNEL);
+		}
+		wait = this.limits.form(door.get().code(), hook.address());
+		wait = (wait > 0) ? wait : this.limits.channel(door.get().code());
+		if (wait > 0) {
+			return new HookAnswer(Kind.TOO_MANY, null, wait);
+		}
+		return read(hook, false, (body) -> {
+			List.of("channel", "occurredAt", "durationSeconds", "trackingNumber", "recording", "type")
+				.forEach(body::remove);
+			body.put("formKey", hook.channel());
+			return keep(door.get(), hook, false, body);
+		});
+	}
+
+	private HookAnswer read(Hook hook, boolean signed, Function<ObjectNode, HookAnswer> then) {
 		boolean form = !signed && HookBodies.isForm(hook.contentType());
 		boolean plain = hook.encoding() == null || hook.encoding().equalsIgnoreCase("identity");
 		if (!plain || !(form || HookBodies.isJson(hook.contentType()))) {
 			return HookAnswer.of(Kind.WRONG_TYPE);
 		}
-		return (form ? HookBodies.form(hook.body()) : HookBodies.json(hook.body()))
-			.map((body) -> keep(door.get(), hook, signed, body))
+		return (form ? HookBodies.form(hook.body()) : HookBodies.json(hook.body())).map(then)
 			.orElseGet(() -> HookAnswer.of(Kind.UNREADABLE));
 	}
 

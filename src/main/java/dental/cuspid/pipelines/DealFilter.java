@@ -17,12 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param stalled only those that stand still now
  * @param dueBefore only those whose next step is due before a moment
  * @param entered stage that was entered in a span of time
+ * @param ended how and when deals ended
+ * @param without fields that are empty
  */
 public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nullable PatientId patient,
 		@Nullable Boolean open, @Nullable StaffId responsible, @Nullable BranchId branch,
 		@Nullable PractitionerId practitioner, @Nullable ServiceId service, @Nullable VisitType visitType,
 		@Nullable String source, @Nullable String refusalReason, boolean stalled, @Nullable Instant dueBefore,
-		@Nullable Instant createdFrom, @Nullable Instant createdBefore, @Nullable Entered entered) {
+		@Nullable Instant createdFrom, @Nullable Instant createdBefore, @Nullable Entered entered,
+		@Nullable Ended ended, Set<DealField> without) {
+
+	public DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nullable PatientId patient,
+			@Nullable Boolean open, @Nullable StaffId responsible, @Nullable BranchId branch,
+			@Nullable PractitionerId practitioner, @Nullable ServiceId service, @Nullable VisitType visitType,
+			@Nullable String source, @Nullable String refusalReason, boolean stalled, @Nullable Instant dueBefore,
+			@Nullable Instant createdFrom, @Nullable Instant createdBefore, @Nullable Entered entered) {
+		this(pipeline, stages, patient, open, responsible, branch, practitioner, service, visitType, source,
+				refusalReason, stalled, dueBefore, createdFrom, createdBefore, entered, null, Set.of());
+	}
 
 	public static final DealFilter ALL = new DealFilter(null, Set.of(), null, null, null, null, null, null, null, null,
 			null, false, null, null, null, null);
@@ -38,13 +50,37 @@ public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nulla
 		return this.stages.isEmpty() && this.patient == null && this.responsible == null && this.practitioner == null
 				&& this.service == null && this.visitType == null && this.source == null && this.refusalReason == null
 				&& !this.stalled && this.dueBefore == null && this.createdFrom == null && this.createdBefore == null
-				&& this.entered == null;
+				&& this.entered == null && this.ended == null && this.without.isEmpty();
+	}
+
+	public DealFilter ended(@Nullable Ended ended) {
+		return new DealFilter(this.pipeline, this.stages, this.patient, this.open, this.responsible, this.branch,
+				this.practitioner, this.service, this.visitType, this.source, this.refusalReason, this.stalled,
+				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, ended, this.without);
+	}
+
+	public DealFilter without(Set<DealField> without) {
+		return new DealFilter(this.pipeline, this.stages, this.patient, this.open, this.responsible, this.branch,
+				this.practitioner, this.service, this.visitType, this.source, this.refusalReason, this.stalled,
+				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, this.ended, without);
 	}
 
 	/**
 	 * A stage entered from one moment until before another.
+	 *
+	 * @param stage which, or null for any
+	 * @param onward whether the deal went on from there, to anything but a refusal
+	 * @param by who moved it there by hand, or null for anybody
 	 */
-	public record Entered(String stage, @Nullable Instant from, @Nullable Instant before) {
+	public record Entered(@Nullable String stage, @Nullable Instant from, @Nullable Instant before, boolean onward,
+			@Nullable StaffId by) {
+
+	}
+
+	/**
+	 * Ended from one moment until before another.
+	 */
+	public record Ended(@Nullable DealOutcome outcome, @Nullable Instant from, @Nullable Instant before) {
 
 	}
 

@@ -38,17 +38,49 @@ final class DealWhere {
 		and("d.due_at < :fDue", "fDue", time(filter.dueBefore()));
 		and("d.created_at >= :fFrom", "fFrom", time(filter.createdFrom()));
 		and("d.created_at < :fBefore", "fBefore", time(filter.createdBefore()));
-		DealFilter.Entered entered = filter.entered();
-		if (entered != null) {
-			and("""
-					exists (select 1 from deal_stage_entry e where e.deal_id = d.id and e.pipeline = d.pipeline
-						and e.stage = :fEntered and e.entered_at >= :fEnteredFrom and e.entered_at < :fEnteredBefore)""",
-					"fEntered", entered.stage());
-			this.params.put("fEnteredFrom", java.util.Objects.requireNonNullElse(time(entered.from()),
-					java.time.OffsetDateTime.parse("1970-01-01T00:00:00Z")));
-			this.params.put("fEnteredBefore", java.util.Objects.requireNonNullElse(time(entered.before()),
-					java.time.OffsetDateTime.parse("9999-01-01T00:00:00Z")));
+		for (DealField field : filter.without()) {
+			this.sql.append(switch (field) {
+				case SOURCE -> " and d.source is null";
+				case BRANCH -> " and d.branch_id is null";
+				case RESPONSIBLE -> " and d.responsible_id is null";
+				default -> "";
+			});
 		}
+		DealFilter.Ended ended = filter.ended();
+		if (ended != null) {
+			and("d.outcome = :fOutcome", "fOutcome", (ended.outcome() != null) ? ended.outcome().name() : null);
+			and("d.closed_at >= :fClosedFrom", "fClosedFrom", time(ended.from()));
+			and("d.closed_at < :fClosedBefore", "fClosedBefore", time(ended.before()));
+		}
+		if (filter.entered() != null) {
+			entered(filter.entered());
+		}
+	}
+
+	private void entered(DealFilter.Entered entered) {
+		var condition = new StringBuilder("""
+				exists (select 1 from deal_stage_entry e where e.deal_id = d.id and e.pipeline = d.pipeline
+					and e.entered_at >= :fEnteredFrom and e.entered_at < :fEnteredBefore""");
+		if (entered.stage() != null) {
+			condition.append(" and e.stage = :fEntered");
+			this.params.put("fEntered", entered.stage());
+		}
+		if (entered.by() != null) {
+			condition.append(" and e.staff_id = :fBy and not e.automatic");
+			this.params.put("fBy", entered.by().value());
+		}
+		if (entered.onward()) {
+			condition.append(" ").append("""
+					and exists (select 1 from deal_stage_entry n
+						join pipeline_stage t on t.pipeline = n.pipeline and t.code = n.stage
+						join pipeline_stage s on s.pipeline = e.pipeline and s.code = e.stage
+						where n.deal_id = e.deal_id and n.entered_at > e.entered_at
+							and t.ending is distinct from 'REFUSAL' and t.position > s.position)""");
+		}
+		this.params.put("fEnteredBefore", java.util.Objects.requireNonNullElse(time(entered.before()),
+				java.time.OffsetDateTime.parse("9999-01-01T00:00:00Z")));
+		and(condition.append(")").toString(), "fEnteredFrom", java.util.Objects.requireNonNullElse(time(entered.from()),
+				java.time.OffsetDateTime.parse("1970-01-01T00:00:00Z")));
 	}
 
 	private static java.time.@Nullable OffsetDateTime time(@Nullable Instant instant) {

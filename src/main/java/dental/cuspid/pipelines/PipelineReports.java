@@ -132,36 +132,7 @@ public class PipelineReports {
 			.list();
 	}
 
-	/**
-	 * Signs that somebody helped the figures along: came without a visit, and hops of one
-	 * deal by hand within seconds. For looking, not for blaming.
-	 */
-	@Requires(Right.READ_REPORTS)
-	public List<Sign> signs(Asked asked) {
-		return query(asked, """
-				select * from (
-				select d.id, d.stage, d.closed_at as at, 'NO_VISIT' as kind, """ + DealRows.NAME + """
-				 as patient_name from deal d join patient p on p.id = d.patient_id
-				left join appointment a on a.id = d.appointment_id
-				where d.pipeline = :pipeline and d.stage = 'CAME' and not d.open and d.outcome = 'SUCCESS'
-					and d.closed_at >= :from and d.closed_at < :to
-					and (a.id is null or a.state not in ('ARRIVED', 'IN_CHAIR', 'COMPLETED'))""" + narrow(asked) + """
-				 union all
-				select d.id, e.stage, e.left_at as at, 'HOP' as kind, """ + DealRows.NAME
-				+ """
-						 as patient_name from deal_stage_entry e join deal d on d.id = e.deal_id join patient p on p.id = d.patient_id
-						join deal_stage_entry n on n.deal_id = e.deal_id and n.entered_at = e.left_at
-							and n.staff_id = e.staff_id and not n.automatic
-						where e.pipeline = :pipeline and not e.automatic and e.entered_at >= :from and e.entered_at < :to
-							and e.left_at < e.entered_at + interval '10 seconds'"""
-				+ narrow(asked) + """
-						) found order by at desc limit :rows""")
-			.query((row, index) -> new Sign(new DealId(DealRows.id(row, "id")), row.getString("patient_name"),
-					row.getString("stage"), DealRows.at(row, "at"), SignKind.valueOf(row.getString("kind"))))
-			.list();
-	}
-
-	private JdbcClient.StatementSpec query(Asked asked, String sql) {
+	JdbcClient.StatementSpec query(Asked asked, String sql) {
 		Map<String, @Nullable Object> params = new HashMap<>();
 		params.put("pipeline", asked.pipeline().name());
 		params.put("from", this.time.startOf(asked.from()).atOffset(ZoneOffset.UTC));
@@ -175,7 +146,7 @@ public class PipelineReports {
 		return this.jdbc.sql(sql).params(params);
 	}
 
-	private static String narrow(Asked asked) {
+	static String narrow(Asked asked) {
 		return ((asked.branch() != null) ? " and d.branch_id = :branch" : "")
 				+ ((asked.person() != null) ? " and d.responsible_id = :person" : "")
 				+ ((asked.source() != null) ? " and d.source = :source" : "");
@@ -213,15 +184,6 @@ public class PipelineReports {
 			this.name = name;
 			this.join = join;
 		}
-
-	}
-
-	/**
-	 * Signs of helped figures. Shown by {@code boards.report.sign.} + name.
-	 */
-	public enum SignKind {
-
-		NO_VISIT, HOP
 
 	}
 
@@ -268,13 +230,6 @@ public class PipelineReports {
 	 * What a person has to do.
 	 */
 	public record Load(String username, String name, int open, int stuck, int moves) {
-
-	}
-
-	/**
-	 * Something to look at.
-	 */
-	public record Sign(DealId deal, String name, String stage, java.time.Instant at, SignKind kind) {
 
 	}
 

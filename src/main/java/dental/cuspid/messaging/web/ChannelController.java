@@ -3,6 +3,7 @@ package dental.cuspid.messaging.web;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.messaging.ContactChannelId;
 import dental.cuspid.messaging.ContactChannelSecrets;
 import dental.cuspid.messaging.ContactChannelService;
@@ -10,9 +11,11 @@ import dental.cuspid.messaging.ContactKind;
 import dental.cuspid.messaging.NewContactChannel;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.Submissions;
+import dental.cuspid.staff.StaffService;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -34,10 +38,17 @@ class ChannelController {
 
 	private final ContactChannelService channels;
 
+	private final ClinicSettingsService settings;
+
+	private final MessageSource messages;
+
 	private final Submissions submissions;
 
-	ChannelController(ContactChannelService channels, Submissions submissions) {
+	ChannelController(ContactChannelService channels, ClinicSettingsService settings, MessageSource messages,
+			Submissions submissions) {
 		this.channels = channels;
+		this.settings = settings;
+		this.messages = messages;
 		this.submissions = submissions;
 	}
 
@@ -64,8 +75,9 @@ class ChannelController {
 	}
 
 	@GetMapping("/{id}")
-	String show(@PathVariable ContactChannelId id, Model model) {
-		return page(id, ChannelForm.of(this.channels.forSettings(id)), model);
+	String show(@PathVariable ContactChannelId id, @RequestParam(required = false) @Nullable String form, Model model) {
+		return page(id, ChannelForm.of(this.channels.forSettings(id)),
+				(form != null && StaffService.LANGUAGES.contains(form)) ? form : usual(), model);
 	}
 
 	@PostMapping("/{id}")
@@ -77,7 +89,7 @@ class ChannelController {
 			return "/settings/channels";
 		})
 			.map((target) -> Notice.success(redirect, "messaging.notice.channelChanged").redirect(target))
-			.orElseGet(() -> page(id, form, model));
+			.orElseGet(() -> page(id, form, usual(), model));
 	}
 
 	@PostMapping("/{id}/secrets")
@@ -97,7 +109,12 @@ class ChannelController {
 		model.addAttribute("signingSecret", secrets.signing());
 		model.addAttribute("pathSecret", secrets.path());
 		model.addAttribute("notice", new Notice(notice, List.of()));
-		return page(secrets.channel(), ChannelForm.of(this.channels.forSettings(secrets.channel())), model);
+		return page(secrets.channel(), ChannelForm.of(this.channels.forSettings(secrets.channel())), usual(), model);
+	}
+
+	/** The clinic's own language, which its website has most likely. */
+	private String usual() {
+		return this.settings.current().language();
 	}
 
 	private static String address(ContactChannelId id) {
@@ -111,11 +128,17 @@ class ChannelController {
 		return "messaging/channels";
 	}
 
-	private String page(ContactChannelId id, ChannelForm form, Model model) {
+	private String page(ContactChannelId id, ChannelForm form, String language, Model model) {
 		model.addAttribute("form", form);
 		var channel = this.channels.forSettings(id);
 		Submissions.shown(model, ChannelForm.of(channel));
 		model.addAttribute("channel", channel);
+		if (channel.kind() == ContactKind.WEB_FORM && channel.formKey() != null && channel.active()) {
+			model.addAttribute("languages", StaffService.LANGUAGES);
+			model.addAttribute("snippet",
+					FormSnippet.of(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString(),
+							channel.formKey(), language, this.messages));
+		}
 		return "messaging/channel";
 	}
 

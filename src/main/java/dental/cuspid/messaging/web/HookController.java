@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/hooks/{channel}")
 class HookController {
 
-	private static final int LARGEST = 1 << 20;
-
 	private final HookService hooks;
 
 	HookController(HookService hooks) {
@@ -49,9 +47,8 @@ class HookController {
 
 	private ResponseEntity<Map<String, Object>> receive(String channel, @Nullable String secret,
 			HttpServletRequest request) throws IOException {
-		byte[] body = (request.getContentLengthLong() > LARGEST) ? null
-				: request.getInputStream().readNBytes(LARGEST + 1);
-		if (body == null || body.length > LARGEST) {
+		byte[] body = HookBody.of(request);
+		if (body == null) {
 			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
 		}
 		return answer(this.hooks.receive(new Hook(channel, secret, headers(request, "webhook-id"),
@@ -60,16 +57,7 @@ class HookController {
 	}
 
 	private static ResponseEntity<Map<String, Object>> answer(HookAnswer answer) {
-		HttpStatus status = switch (answer.kind()) {
-			case ACCEPTED -> HttpStatus.ACCEPTED;
-			case UNKNOWN_CHANNEL -> HttpStatus.NOT_FOUND;
-			case UNKNOWN_SENDER -> HttpStatus.UNAUTHORIZED;
-			case UNREADABLE -> HttpStatus.BAD_REQUEST;
-			case WRONG_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-			case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
-			case OTHER_BODY -> HttpStatus.CONFLICT;
-			case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
-		};
+		HttpStatus status = HookBody.status(answer);
 		var response = ResponseEntity.status(status);
 		if (answer.retryAfterSeconds() > 0) {
 			response.header(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()));

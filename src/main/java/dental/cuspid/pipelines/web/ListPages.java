@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,16 @@ import dental.cuspid.clinic.PractitionerService;
 import dental.cuspid.clinic.PractitionerView;
 import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceView;
+import dental.cuspid.pipelines.DealField;
 import dental.cuspid.pipelines.DealFilter;
+import dental.cuspid.pipelines.DealOutcome;
 import dental.cuspid.pipelines.DealView;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.RefusalReason;
 import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.Csv;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.staff.StaffId;
 import dental.cuspid.staff.StaffService;
 import dental.cuspid.staff.StaffView;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +73,6 @@ class ListPages {
 
 	/** A query as a filter of deals; names nobody knows do not narrow. */
 	DealFilter filter(ListQuery query, Pipeline pipeline) {
-		String entered = given(query.entered());
 		VisitType visit = Arrays.stream(VisitType.values())
 			.filter((type) -> type.name().equals(query.visit()))
 			.findFirst()
@@ -81,9 +84,39 @@ class ListPages {
 				find(query.practitioner(),
 						(text) -> this.practitioners.find(text).map(PractitionerView::id).orElse(null)),
 				find(query.service(), (text) -> this.services.find(text).map(ServiceView::id).orElse(null)), visit,
-				given(query.source()), given(query.reason()), Boolean.TRUE.equals(query.stalled()), null,
-				start(query.createdFrom()), end(query.createdTo()), (entered != null)
-						? new DealFilter.Entered(entered, start(query.enteredFrom()), end(query.enteredTo())) : null);
+				ListQuery.NONE.equals(query.source()) ? null : given(query.source()), given(query.reason()),
+				Boolean.TRUE.equals(query.stalled()), null, start(query.createdFrom()), end(query.createdTo()),
+				entered(query))
+			.ended(ended(query))
+			.without(without(query));
+	}
+
+	private DealFilter.@Nullable Entered entered(ListQuery query) {
+		String stage = given(query.entered());
+		StaffId by = find(query.by(), (text) -> this.staff.find(text).map(StaffView::id).orElse(null));
+		return (stage != null || by != null) ? new DealFilter.Entered(stage, start(query.enteredFrom()),
+				end(query.enteredTo()), Boolean.TRUE.equals(query.onward()), by) : null;
+	}
+
+	private DealFilter.@Nullable Ended ended(ListQuery query) {
+		DealOutcome outcome = Arrays.stream(DealOutcome.values())
+			.filter((one) -> one.name().equals(query.outcome()))
+			.findFirst()
+			.orElse(null);
+		return (outcome != null || query.closedFrom() != null || query.closedTo() != null)
+				? new DealFilter.Ended(outcome, start(query.closedFrom()), end(query.closedTo())) : null;
+	}
+
+	private static Set<DealField> without(ListQuery query) {
+		Set<DealField> without = EnumSet.noneOf(DealField.class);
+		Map.of(DealField.RESPONSIBLE, text(query.person()), DealField.BRANCH, text(query.branch()), DealField.SOURCE,
+				text(query.source()))
+			.forEach((field, asked) -> {
+				if (asked.equals(ListQuery.NONE)) {
+					without.add(field);
+				}
+			});
+		return without;
 	}
 
 	/** Choices of the filter. */

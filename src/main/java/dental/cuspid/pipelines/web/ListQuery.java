@@ -12,12 +12,21 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Which deals of a pipeline are listed, as it stands in the address (BX-F1).
  *
  * @param state {@code open}, {@code closed} or {@code all}; open where it is missing
+ * @param person user name of the responsible; there, as branch and as source, {@code -}
+ * stands for none
  * @param entered stage that was entered in a span of days
+ * @param onward whether deals went on from there
+ * @param by user name of who moved them by hand in that span
+ * @param outcome how they ended
  */
 record ListQuery(@Nullable String stage, @Nullable String state, @Nullable String person, @Nullable String branch,
 		@Nullable String practitioner, @Nullable String service, @Nullable String visit, @Nullable String source,
 		@Nullable String reason, @Nullable Boolean stalled, @Nullable String entered, @Nullable LocalDate enteredFrom,
-		@Nullable LocalDate enteredTo, @Nullable LocalDate createdFrom, @Nullable LocalDate createdTo) {
+		@Nullable LocalDate enteredTo, @Nullable LocalDate createdFrom, @Nullable LocalDate createdTo,
+		@Nullable Boolean onward, @Nullable String by, @Nullable String outcome, @Nullable LocalDate closedFrom,
+		@Nullable LocalDate closedTo) {
+
+	static final String NONE = "-";
 
 	/** Whether only open ones, only closed ones, or both are wanted. */
 	@Nullable Boolean open() {
@@ -62,6 +71,11 @@ record ListQuery(@Nullable String stage, @Nullable String state, @Nullable Strin
 		fields.put("enteredTo", this.enteredTo);
 		fields.put("createdFrom", this.createdFrom);
 		fields.put("createdTo", this.createdTo);
+		fields.put("onward", Boolean.TRUE.equals(this.onward) ? "true" : null);
+		fields.put("by", this.by);
+		fields.put("outcome", this.outcome);
+		fields.put("closedFrom", this.closedFrom);
+		fields.put("closedTo", this.closedTo);
 		var given = new LinkedHashMap<String, Object>();
 		fields.forEach((name, value) -> {
 			if (value != null && !value.toString().isBlank()) {

@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines.web;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.BranchView;
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.pipelines.FigureSigns;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.PipelineReports;
 import dental.cuspid.pipelines.PipelineReports.Asked;
@@ -34,6 +36,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Figures of the pipelines; every one opens its deals (BASE-10).
@@ -44,6 +47,8 @@ class ReportController {
 	private static final int DAYS = 90;
 
 	private final PipelineReports reports;
+
+	private final FigureSigns signs;
 
 	private final StageService stages;
 
@@ -63,9 +68,11 @@ class ReportController {
 
 	private final MessageSource messages;
 
-	ReportController(PipelineReports reports, StageService stages, Cards cards, Ages ages, BoardPages pages,
-			BranchService branches, StaffService staff, CurrentStaff current, ClinicTime time, MessageSource messages) {
+	ReportController(PipelineReports reports, FigureSigns signs, StageService stages, Cards cards, Ages ages,
+			BoardPages pages, BranchService branches, StaffService staff, CurrentStaff current, ClinicTime time,
+			MessageSource messages) {
 		this.reports = reports;
+		this.signs = signs;
 		this.stages = stages;
 		this.cards = cards;
 		this.ages = ages;
@@ -103,6 +110,7 @@ class ReportController {
 		model.addAttribute("from", from);
 		model.addAttribute("to", to);
 		model.addAttribute("list", list(chosen, query));
+		model.addAttribute("standing", standing(chosen, query));
 		model.addAttribute("names", names);
 		model.addAttribute("ends", ends);
 		model.addAttribute("steps", Bar.of(steps, (step) -> BigDecimal.valueOf(step.entered())));
@@ -119,14 +127,50 @@ class ReportController {
 					.toList(), (one) -> BigDecimal.valueOf(one.number())));
 		var groups = new ArrayList<Table>();
 		for (Dimension dimension : Dimension.values()) {
-			groups.add(new Table(dimension, this.reports.by(dimension, asked)));
+			groups.add(new Table(dimension,
+					this.reports.by(dimension, asked)
+						.stream()
+						.map((row) -> new Row(row, rows(list(chosen, query), dimension, row, from, to)))
+						.toList()));
 		}
 		model.addAttribute("groups", groups);
 		model.addAttribute("load", this.reports.load(asked));
-		model.addAttribute("signs", this.reports.signs(asked));
+		model.addAttribute("signs", this.signs.of(asked));
 		model.addAttribute("people", this.pages.people());
 		model.addAttribute("branches", this.branches.active());
 		return "pipelines/report";
+	}
+
+	/** First day of a month that the report covers. */
+	private static LocalDate first(String month, LocalDate from) {
+		LocalDate day = LocalDate.parse(month + "-01");
+		return day.isBefore(from) ? from : day;
+	}
+
+	/** Last day of a month that the report covers. */
+	private static LocalDate last(String month, LocalDate to) {
+		LocalDate day = LocalDate.parse(month + "-01").plusMonths(1).minusDays(1);
+		return day.isAfter(to) ? to : day;
+	}
+
+	/** Address of the deals a row of a table counts. */
+	private static String rows(String list, Dimension dimension, PipelineReports.Group row, LocalDate from,
+			LocalDate to) {
+		String key = row.key();
+		boolean month = dimension == Dimension.MONTH && key != null;
+		var uri = UriComponentsBuilder.fromUriString(list);
+		uri.queryParam("createdFrom", month ? first(key, from) : from);
+		uri.queryParam("createdTo", month ? last(key, to) : to);
+		String name = switch (dimension) {
+			case SOURCE -> "source";
+			case BRANCH -> "branch";
+			case PERSON -> "person";
+			case MONTH -> null;
+		};
+		if (name != null) {
+			uri.replaceQueryParam(name, UriUtils.encode((key != null) ? key : ListQuery.NONE, StandardCharsets.UTF_8));
+		}
+		return uri.build(true).toUriString();
 	}
 
 	private static int entered(List<PipelineReports.StageFigures> steps, String stage) {
@@ -135,17 +179,22 @@ class ReportController {
 
 	/** Address of the list with what the report is narrowed by. */
 	private static String list(Pipeline pipeline, ReportQuery query) {
-		var uri = UriComponentsBuilder.fromPath("/boards/" + BoardQuery.slug(pipeline) + "/list")
-			.queryParam("state", "all");
-		add(uri, "branch", query.branch());
+		var uri = UriComponentsBuilder.fromUriString(standing(pipeline, query)).queryParam("state", "all");
 		add(uri, "person", query.person());
+		return uri.build(true).toUriString();
+	}
+
+	/** The same for open deals of anybody. */
+	private static String standing(Pipeline pipeline, ReportQuery query) {
+		var uri = UriComponentsBuilder.fromPath("/boards/" + BoardQuery.slug(pipeline) + "/list");
+		add(uri, "branch", query.branch());
 		add(uri, "source", query.source());
-		return uri.encode().toUriString();
+		return uri.build(true).toUriString();
 	}
 
 	private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
 		if (given(value) != null) {
-			uri.queryParam(name, value);
+			uri.queryParam(name, UriUtils.encode(value.strip(), StandardCharsets.UTF_8));
 		}
 	}
 
@@ -181,7 +230,16 @@ class ReportController {
 	/**
 	 * Deals told apart by something.
 	 */
-	record Table(Dimension dimension, List<PipelineReports.Group> rows) {
+	record Table(Dimension dimension, List<Row> rows) {
+
+	}
+
+	/**
+	 * A row of a table.
+	 *
+	 * @param href its deals
+	 */
+	record Row(PipelineReports.Group group, String href) {
 
 	}
 
