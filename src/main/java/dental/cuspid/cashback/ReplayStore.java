@@ -16,7 +16,6 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Money;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +132,7 @@ class ReplayStore {
 					+ "c.difference, c.patient_id) > (:difference, :patient) " + "order by " + sign
 					+ "c.difference, c.patient_id limit :limit")
 			.param("id", id)
-			.param("difference", after.isEmpty() ? new BigDecimal("-1e15") : amount(after.get(0)))
+			.param("difference", after.isEmpty() ? new BigDecimal("-1e15") : Cursor.number(after.get(0)))
 			.param("patient", after.isEmpty() ? new UUID(0, 0) : Ids.parse(after.get(1)))
 			.param("limit", PAGE + 1)
 			.query((row, index) -> new ReplayPatient(row.getObject("patient_id", UUID.class),
@@ -176,17 +175,8 @@ class ReplayStore {
 		return new ReplayBatches(this.jdbc, id);
 	}
 
-	private static BigDecimal amount(String key) {
-		try {
-			return new BigDecimal(key);
-		}
-		catch (NumberFormatException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
-	}
-
 	private static int whole(String key) {
-		return amount(key).intValue();
+		return Cursor.number(key).intValue();
 	}
 
 	private static Money money(ResultSet row, String column, Currency currency) throws SQLException {

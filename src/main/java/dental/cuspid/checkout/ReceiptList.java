@@ -76,8 +76,8 @@ public class ReceiptList {
 	public CursorPage<ReceiptRow> unpaid(@Nullable String branch, @Nullable String cursor, @Nullable Integer asked) {
 		int limit = Cursor.limit(asked, USUAL);
 		List<String> after = Cursor.read(cursor, 2);
-		Instant at = after.isEmpty() ? Instant.EPOCH : Cursors.instant(after.get(0));
-		UUID id = after.isEmpty() ? new UUID(0, 0) : Cursors.id(after.get(1));
+		Instant at = after.isEmpty() ? Instant.EPOCH : Cursor.instant(after.get(0));
+		UUID id = after.isEmpty() ? new UUID(0, 0) : Cursor.key(after.get(1), UUID::fromString);
 		List<Raw> rows = this.jdbc.sql(SELECT + """
 				where r.state in ('OPEN', 'PART_PAID') and (r.occurred_at, r.id) > (:at, :id)
 					and (:branch = '' or b.code = :branch)
@@ -117,7 +117,7 @@ public class ReceiptList {
 			@Nullable Integer asked) {
 		int limit = Cursor.limit(asked, USUAL);
 		List<String> after = Cursor.read(cursor, 1);
-		UUID id = after.isEmpty() ? new UUID(-1, -1) : Cursors.id(after.getFirst());
+		UUID id = after.isEmpty() ? new UUID(-1, -1) : Cursor.key(after.getFirst(), UUID::fromString);
 		List<Raw> rows = this.jdbc.sql(SELECT + """
 				where r.occurred_on = :day and r.id < :id and (:branch = '' or b.code = :branch)
 				order by r.id desc limit :limit""")

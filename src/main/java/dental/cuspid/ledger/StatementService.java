@@ -142,7 +142,7 @@ public class StatementService {
 					+ " order by p.seq desc limit :limit")
 			.param("patient", patient.value())
 			.param("kind", account.name())
-			.param("before", after.isEmpty() ? Long.MAX_VALUE : seq(after.getFirst()))
+			.param("before", after.isEmpty() ? Long.MAX_VALUE : Cursor.key(after.getFirst(), Long::parseLong))
 			.param("limit", limit + 1)
 			.query(this::line)
 			.list();
@@ -162,15 +162,6 @@ public class StatementService {
 			.query((row, index) -> new Explanation.Part(row.getString("clinic_account"),
 					new Quantity(row.getBigDecimal("total"), row.getString("unit")), row.getLong("entries")))
 			.list();
-	}
-
-	private static long seq(String key) {
-		try {
-			return Long.parseLong(key);
-		}
-		catch (NumberFormatException ex) {
-			throw new dental.cuspid.shared.RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	StatementLine line(ResultSet row, int index) throws SQLException {

@@ -167,7 +167,7 @@ public class InboundService {
 			@Nullable Integer limit) {
 		List<String> after = Cursor.read(cursor, 2);
 		int most = Cursor.limit(limit, PAGE);
-		Instant before = after.isEmpty() ? this.time.now().plusSeconds(86_400) : instant(after.get(0));
+		Instant before = after.isEmpty() ? this.time.now().plusSeconds(86_400) : Cursor.instant(after.get(0));
 		var rows = this.jdbc.sql(LIST + " where " + ((match != null) ? "c.match = :match and " : "") + """
 				(c.occurred_at, c.id) < (:at, :id)
 				order by c.occurred_at desc, c.id desc limit :limit""")
@@ -241,15 +241,6 @@ public class InboundService {
 				row.getString("form_key"), row.getObject("duration_seconds", Integer.class), row.getBoolean("signed"),
 				row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
 				row.getObject("received_at", OffsetDateTime.class).toInstant());
-	}
-
-	private static Instant instant(String key) {
-		try {
-			return Instant.parse(key);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	private static NotFound unknown() {

@@ -141,7 +141,7 @@ public class OutboxService {
 				order by m.created_at desc, m.id desc limit :limit""")
 			.param("state", (state != null) ? state.name() : null)
 			.param("at",
-					(after.isEmpty() ? this.clock.instant().plusSeconds(86_400) : instant(after.get(0)))
+					(after.isEmpty() ? this.clock.instant().plusSeconds(86_400) : Cursor.instant(after.get(0)))
 						.atOffset(ZoneOffset.UTC))
 			.param("id", after.isEmpty() ? new UUID(-1, -1) : Ids.parse(after.get(1)))
 			.param("limit", most + 1)
@@ -246,15 +246,6 @@ public class OutboxService {
 			.query(this::view)
 			.optional()
 			.orElseThrow(() -> new NotFound("messaging.refusal.unknownMessage"));
-	}
-
-	private static Instant instant(String key) {
-		try {
-			return Instant.parse(key);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new dental.cuspid.shared.RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	private MessageView view(ResultSet row, int index) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
@@ -13,7 +14,6 @@ import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Questions;
 import dental.cuspid.shared.Row;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;
@@ -130,12 +130,7 @@ public class PatientRecordService {
 	}
 
 	private static PatientId last(String key) {
-		try {
-			return PatientId.of(key);
-		}
-		catch (NotFound ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
+		return new PatientId(Cursor.key(key, UUID::fromString));
 	}
 
 	/** Where a page goes on; the address names the patient only by identifier. */
@@ -144,7 +139,7 @@ public class PatientRecordService {
 			.param("id", id.value())
 			.query(String.class)
 			.optional()
-			.orElseThrow(() -> new RuleViolation("shared.refusal.cursor").at("cursor"));
+			.orElseThrow(Cursor::refused);
 	}
 
 	/**

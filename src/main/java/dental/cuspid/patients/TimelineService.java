@@ -2,7 +2,6 @@ package dental.cuspid.patients;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +14,6 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Questions;
 import dental.cuspid.shared.Row;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +86,7 @@ public class TimelineService {
 
 	private static Instant before(@Nullable String cursor) {
 		List<String> keys = Cursor.read(cursor, 1);
-		try {
-			return keys.isEmpty() ? FUTURE : Instant.parse(keys.getFirst());
-		}
-		catch (DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
+		return keys.isEmpty() ? FUTURE : Cursor.instant(keys.getFirst());
 	}
 
 }

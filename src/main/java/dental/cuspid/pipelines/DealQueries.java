@@ -18,7 +18,6 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Money;
-import dental.cuspid.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +79,7 @@ class DealQueries {
 		int most = Cursor.limit(limit, PAGE);
 		Currency currency = this.settings.current().currency();
 		var where = new DealWhere(filter, this.time.now());
-		Instant before = after.isEmpty() ? this.time.now().plus(Duration.ofDays(1)) : instant(after.get(0));
+		Instant before = after.isEmpty() ? this.time.now().plus(Duration.ofDays(1)) : Cursor.instant(after.get(0));
 		var rows = this.jdbc
 			.sql(DealRows.VIEW + " where (d.created_at, d.id) < (:cursorAt, :cursorId)" + where.sql()
 					+ " order by d.created_at desc, d.id desc limit :limit")
@@ -168,15 +167,6 @@ class DealQueries {
 				counts.put(row.getString("stage"), new Count(row.getInt("deals"), row.getBigDecimal("amount")));
 			});
 		return counts;
-	}
-
-	private static Instant instant(String key) {
-		try {
-			return Instant.parse(key);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	private record Count(int deals, BigDecimal amount) {

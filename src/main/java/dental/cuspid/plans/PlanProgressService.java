@@ -24,7 +24,6 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.Money;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +109,7 @@ public class PlanProgressService {
 					order by t.state_since, t.id, i.position limit :limit""")
 			.param("since", since(after))
 			.param("plan", after.isEmpty() ? new UUID(0, 0) : Ids.parse(after.get(1)))
-			.param("position", after.isEmpty() ? -1 : position(after.get(2)))
+			.param("position", after.isEmpty() ? -1 : Cursor.key(after.get(2), Integer::parseInt))
 			.param("limit", most + 1)
 			.query(this::unscheduled)
 			.list();
@@ -144,21 +143,7 @@ public class PlanProgressService {
 	}
 
 	private static OffsetDateTime since(List<String> after) {
-		try {
-			return (after.isEmpty() ? Instant.EPOCH : Instant.parse(after.getFirst())).atOffset(ZoneOffset.UTC);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
-	}
-
-	private static int position(String key) {
-		try {
-			return Integer.parseInt(key);
-		}
-		catch (NumberFormatException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
+		return (after.isEmpty() ? Instant.EPOCH : Cursor.instant(after.getFirst())).atOffset(ZoneOffset.UTC);
 	}
 
 	private Currency currency() {

@@ -1,9 +1,7 @@
 package dental.cuspid.plans;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -39,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanRecordService {
 
 	private static final int PAGE = 50;
-
-	private static final int PLACES = 30;
 
 	private final PlanRows rows;
 
@@ -117,8 +112,9 @@ public class PlanRecordService {
 			.param("states", filter.states().stream().map(Enum::name).toList())
 			.param("patient", (filter.patient() != null) ? filter.patient().value() : null)
 			.param("author", (filter.author() != null) ? filter.author().value() : null)
-			.param("total", (after.isEmpty() || !value) ? BigDecimal.ZERO : total(after.getFirst()))
-			.param("since", (after.isEmpty() || value) ? null : since(after.getFirst()))
+			.param("total", (after.isEmpty() || !value) ? BigDecimal.ZERO : Cursor.number(after.getFirst()))
+			.param("since",
+					(after.isEmpty() || value) ? null : Cursor.instant(after.getFirst()).atOffset(ZoneOffset.UTC))
 			.param("id", after.isEmpty() ? null : Ids.parse(after.get(1)))
 			.param("limit", most + 1)
 			.query(this.rows::row)
@@ -184,28 +180,6 @@ public class PlanRecordService {
 		Mark compared = (head.approved() != null && !head.approved().fingerprint().equals(head.fingerprint()))
 				? head.approved() : null;
 		return (compared != null) ? this.gates.differences(head.id(), compared.version(), head.version()) : List.of();
-	}
-
-	private static BigDecimal total(String key) {
-		try {
-			BigDecimal total = new BigDecimal(key);
-			if (Math.abs((long) total.scale()) <= PLACES) {
-				return total;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// refused below
-		}
-		throw new RuleViolation("shared.refusal.cursor").at("cursor");
-	}
-
-	private static OffsetDateTime since(String key) {
-		try {
-			return Instant.parse(key).atOffset(ZoneOffset.UTC);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 }

@@ -142,8 +142,8 @@ public class CouponService {
 		var rows = this.jdbc.sql(SELECT + """
 				where (b.issued_on, b.number) < (:on, :number)
 				order by b.issued_on desc, b.number desc limit :limit""")
-			.param("on", after.isEmpty() ? LocalDate.of(9999, 1, 1) : ReferralDays.parse(after.getFirst()))
-			.param("number", after.isEmpty() ? Long.MAX_VALUE : ReferralDays.number(after.get(1)))
+			.param("on", after.isEmpty() ? LocalDate.of(9999, 1, 1) : Cursor.key(after.getFirst(), LocalDate::parse))
+			.param("number", after.isEmpty() ? Long.MAX_VALUE : Cursor.key(after.get(1), Long::parseLong))
 			.param("limit", limit + 1)
 			.query(CouponService::view)
 			.list();

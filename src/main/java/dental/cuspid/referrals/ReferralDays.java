@@ -1,7 +1,6 @@
 package dental.cuspid.referrals;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.ledger.LedgerService;
@@ -63,24 +62,6 @@ class ReferralDays {
 			throw new RuleViolation(first.code(), first.args()).at(field);
 		}
 		return new Day(day, day.isBefore(today));
-	}
-
-	static LocalDate parse(String key) {
-		try {
-			return LocalDate.parse(key);
-		}
-		catch (DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
-	}
-
-	static long number(String key) {
-		try {
-			return Long.parseLong(key);
-		}
-		catch (NumberFormatException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	/**

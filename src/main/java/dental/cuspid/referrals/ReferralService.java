@@ -3,7 +3,6 @@ package dental.cuspid.referrals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -220,7 +219,7 @@ public class ReferralService {
 		};
 		if (!after.isEmpty()) {
 			where += " and (r.recorded_at, r.id) < (:at, :id)";
-			values.put("at", instant(after.getFirst()).atOffset(ZoneOffset.UTC));
+			values.put("at", Cursor.instant(after.getFirst()).atOffset(ZoneOffset.UTC));
 			values.put("id", Ids.parse(after.get(1)));
 		}
 		return CursorPage.of(this.rows.list(where, "limit :limit", values), limit,
@@ -287,15 +286,6 @@ public class ReferralService {
 			throw new RuleViolation("referrals.refusal.reasonFor." + marks.iterator().next()).at("reason");
 		}
 		return reason;
-	}
-
-	static Instant instant(String key) {
-		try {
-			return Instant.parse(key);
-		}
-		catch (DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	private static NotFound unknown() {

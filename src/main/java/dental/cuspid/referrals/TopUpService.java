@@ -169,8 +169,7 @@ public class TopUpService {
 				(t.due_at, t.id) < (:at, :id) order by t.due_at desc, t.id desc limit :limit""")
 			.param("state", (state != null) ? state.name() : null)
 			.param("at",
-					(after.isEmpty() ? Instant.parse("9999-01-01T00:00:00Z")
-							: ReferralService.instant(after.getFirst()))
+					(after.isEmpty() ? Instant.parse("9999-01-01T00:00:00Z") : Cursor.instant(after.getFirst()))
 						.atOffset(ZoneOffset.UTC))
 			.param("id", after.isEmpty() ? new UUID(-1, -1) : Ids.parse(after.get(1)))
 			.param("limit", limit + 1)

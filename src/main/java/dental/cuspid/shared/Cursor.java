@@ -1,8 +1,12 @@
 package dental.cuspid.shared;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,12 @@ public final class Cursor {
 	private static final String SEPARATOR = "\u001f";
 
 	private static final int MAX_LIMIT = 200;
+
+	private static final int DIGITS = 40;
+
+	private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
 	private Cursor() {
 	}
@@ -44,7 +54,50 @@ public final class Cursor {
 		catch (IllegalArgumentException ex) {
 			// refused below
 		}
-		throw new RuleViolation("shared.refusal.cursor").at("cursor");
+		throw refused();
+	}
+
+	/**
+	 * A moment among the keys.
+	 * @throws RuleViolation when it is none
+	 */
+	public static Instant instant(String key) {
+		Instant at = key(key, Instant::parse);
+		if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+			throw refused();
+		}
+		return at;
+	}
+
+	/**
+	 * A number among the keys.
+	 * @throws RuleViolation when it is none, or longer than any number of ours
+	 */
+	public static BigDecimal number(String key) {
+		BigDecimal number = key(key, BigDecimal::new);
+		if (number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS) {
+			throw refused();
+		}
+		return number;
+	}
+
+	/**
+	 * One of the keys.
+	 * @param reader reads it, or throws for what it cannot read
+	 * @throws RuleViolation when it cannot be read
+	 */
+	public static <T> T key(String key, Function<String, T> reader) {
+		try {
+			return reader.apply(key);
+		}
+		catch (IllegalArgumentException | DateTimeException ex) {
+			throw refused();
+		}
+	}
+
+	/** The refusal of a cursor that was made up, or whose row is gone. */
+	public static RuleViolation refused() {
+		return new RuleViolation("shared.refusal.cursor").at("cursor");
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import dental.cuspid.patients.PatientId;
-import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.shared.Cursor;
 import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +63,7 @@ final class TaskRows {
 	}
 
 	static double key(String key) {
-		try {
-			return Double.parseDouble(key);
-		}
-		catch (NumberFormatException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
+		return Cursor.key(key, Double::parseDouble);
 	}
 
 	static Row row(ResultSet row, int index) throws SQLException {

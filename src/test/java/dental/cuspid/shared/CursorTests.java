@@ -1,10 +1,13 @@
 package dental.cuspid.shared;
 
+import java.time.Instant;
 import java.util.List;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -24,6 +27,28 @@ class CursorTests {
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Cursor.read(Cursor.of("a"), 2));
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Cursor.read("% %", 1));
 		assertThat(Cursor.read(null, 1)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "yesterday", "+999999999-12-31T00:00:00Z", "-0001-01-01T00:00:00Z" })
+	void refusesWhatIsNoMoment(String key) {
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Cursor.instant(key));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "NaN", "1e999999999", "1e-999999999",
+			"12345678901234567890123456789012345678901234567890" })
+	void refusesWhatIsNoNumberOfOurs(String key) {
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Cursor.number(key));
+	}
+
+	@Test
+	void readsKeysAsWhatTheyAre() {
+		assertThat(Cursor.instant("2026-11-22T10:00:00.5Z")).isEqualTo(Instant.ofEpochMilli(1_795_341_600_500L));
+		assertThat(Cursor.number("-12.50")).isEqualByComparingTo("-12.5");
+		assertThat(Cursor.<Long>key("7", Long::parseLong)).isEqualTo(7L);
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Cursor.key("x", Long::parseLong))
+			.satisfies((refusal) -> assertThat(refusal.problems().getFirst().field()).isEqualTo("cursor"));
 	}
 
 	@Test

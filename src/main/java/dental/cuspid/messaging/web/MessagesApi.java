@@ -16,7 +16,6 @@ import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Cursor;
 import dental.cuspid.shared.CursorPage;
-import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ class MessagesApi {
 			@RequestParam(required = false) @Nullable Integer limit) {
 		PatientId patient = this.patients.resolve(cardNumber);
 		List<String> after = Cursor.read(cursor, 1);
-		Instant before = after.isEmpty() ? END : instant(after.getFirst());
+		Instant before = after.isEmpty() ? END : Cursor.instant(after.getFirst());
 		int most = Cursor.limit(limit, PAGE);
 		this.audit.patientViewed(patient.value(), "messages");
 		List<Item> items = Stream
@@ -75,15 +74,6 @@ class MessagesApi {
 			.limit(most + 1L)
 			.toList();
 		return CursorPage.of(items, most, (item) -> Cursor.of(item.at()));
-	}
-
-	private static Instant instant(String key) {
-		try {
-			return Instant.parse(key);
-		}
-		catch (java.time.format.DateTimeParseException ex) {
-			throw new RuleViolation("shared.refusal.cursor").at("cursor");
-		}
 	}
 
 	/**
