@@ -1,9 +1,12 @@
 package dental.cuspid.cashback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dental.cuspid.checkout.Assessment;
 import dental.cuspid.checkout.Outlook;
 import dental.cuspid.checkout.PaymentFacts;
@@ -25,11 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class CashbackProgram implements RewardProgram {
 
+	private static final int MOST_CHARACTERS = 2_000_000;
+
+	private static final Duration UNUSED = Duration.ofMinutes(5);
+
 	private final RuleStore rules;
 
 	private final AccrualBooks books;
 
 	private final ClinicTime time;
+
+	/** A payment asks several times for what was kept when the receipt was opened. */
+	private final Cache<String, KeptEvaluation> read = Caffeine.newBuilder()
+		.maximumWeight(MOST_CHARACTERS)
+		.weigher((String basis, KeptEvaluation kept) -> basis.length())
+		.expireAfterAccess(UNUSED)
+		.build();
 
 	CashbackProgram(RuleStore rules, AccrualBooks books, ClinicTime time) {
 		this.rules = rules;
@@ -55,7 +69,10 @@ class CashbackProgram implements RewardProgram {
 			.stream()
 			.map((discount) -> new Assessment.Discount(discount.by().name(), Sentences.of(discount), discount.amount()))
 			.toList();
-		return new Assessment(discounts, CashbackJson.write(KeptEvaluation.of(evaluation, facts.paidEarlier())));
+		var kept = KeptEvaluation.of(evaluation, facts.paidEarlier());
+		String basis = CashbackJson.write(kept);
+		this.read.put(basis, kept);
+		return new Assessment(discounts, basis);
 	}
 
 	@Override
@@ -112,8 +129,8 @@ class CashbackProgram implements RewardProgram {
 		return standing.settledAt() != null && standing.visitCompleted();
 	}
 
-	private static KeptEvaluation kept(Standing standing) {
-		return CashbackJson.read(standing.basis(), KeptEvaluation.class);
+	private KeptEvaluation kept(Standing standing) {
+		return this.read.get(standing.basis(), (basis) -> CashbackJson.read(basis, KeptEvaluation.class));
 	}
 
 }

@@ -1,10 +1,13 @@
 package dental.cuspid.cashback;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 
 import dental.cuspid.calendar.VisitType;
 import dental.cuspid.clinic.CashbackSetting;
@@ -66,6 +69,56 @@ class AccrualPropertyTests {
 		assertThat(interval.contains(BigDecimal.TEN.subtract(unit))).isFalse();
 		assertThat(interval.contains(to.add(BigDecimal.ONE).subtract(unit))).isTrue();
 		assertThat(interval.contains(to.add(BigDecimal.ONE))).isFalse();
+	}
+
+	@Property(tries = 200)
+	void oneSmallestUnitDecidesOnWhichSideOfAnEdgeABillIs(@ForAll("currencies") Currency currency, @ForAll Basis basis,
+			@ForAll @IntRange(min = 10, max = 100_000) int edge) {
+		BigDecimal unit = BigDecimal.ONE.movePointLeft(currency.getDefaultFractionDigits());
+		BigDecimal at = BigDecimal.valueOf(edge).add(unit);
+		var rule = new RuleVersion(new UUID(1, 1), 1, Instant.EPOCH,
+				new RuleTerms("Edge", Audience.ALL, basis, null, null, true, false, 100, List.of(new Interval(at,
+						at.add(unit), List.of(new Condition(Reward.BONUS, RewardUnit.AMOUNT, BigDecimal.ONE))))));
+		assertThat(outcome(rule, at.subtract(unit), currency)).isEqualTo(Finding.Outcome.BELOW);
+		assertThat(outcome(rule, at, currency)).isEqualTo(Finding.Outcome.FITS);
+		assertThat(outcome(rule, at.add(unit), currency)).isEqualTo(Finding.Outcome.ABOVE);
+	}
+
+	@Property(tries = 300)
+	void refundsOfOnePaymentTakeBackTheSameHoweverTheyAreSplit(@ForAll("bills") Bill bill,
+			@ForAll("steps") List<Integer> steps) {
+		Money paid = bill.gross();
+		if (!paid.isPositive()) {
+			return;
+		}
+		Money given = Accrual.of(RuleEvaluator.evaluate(bill, List.of()), paid).total();
+		var parts = new ArrayList<Money>();
+		Money left = paid;
+		for (int step : steps) {
+			parts.add(share(left, step));
+			left = left.minus(parts.getLast());
+		}
+		Money inOrder = clawedBack(given, paid, parts);
+		Collections.reverse(parts);
+		Money all = parts.stream().reduce(Money.zero(paid.currency()), Money::plus);
+		assertThat(clawedBack(given, paid, parts)).isEqualTo(inOrder)
+			.isEqualTo(Accrual.clawBack(given, all, paid, Money.zero(paid.currency())));
+	}
+
+	private static Money clawedBack(Money given, Money paid, List<Money> refunds) {
+		Money refunded = Money.zero(paid.currency());
+		Money clawed = Money.zero(paid.currency());
+		for (Money refund : refunds) {
+			refunded = refunded.plus(refund);
+			clawed = clawed.plus(Accrual.clawBack(given, refunded, paid, clawed));
+		}
+		return clawed;
+	}
+
+	private static Finding.Outcome outcome(RuleVersion rule, BigDecimal tested, Currency currency) {
+		Money amount = Money.of(tested, currency);
+		var bill = new Bill(VisitType.REPEAT, List.of(), amount, amount, LocalDate.of(2027, 1, 1));
+		return RuleEvaluator.evaluate(bill, List.of(rule)).findings().getFirst().outcome();
 	}
 
 	@Provide
