@@ -10,9 +10,12 @@ import dental.cuspid.TestStaff;
 import dental.cuspid.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Treatment plans of the API as api.md words them.
  */
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class PlanApiTests {
 
 	@Autowired
@@ -119,12 +123,7 @@ class PlanApiTests {
 
 	@Test
 	void aChangedPlanIsNotSignedAndSaysWhatDiffers() {
-		String path = "/plans/" + draft();
-		this.coordinator.post(path + "/submit", Map.of());
-		this.physician.post(path + "/approve", Map.of());
-		this.coordinator.post(path + "/present", Map.of());
-		this.coordinator.post(path + "/consent", Map.of());
-		this.coordinator.post(path + "/contract", Map.of());
+		String path = contracted();
 		this.coordinator.put(path,
 				Map.of("items", List.of(Map.of("service", this.scene.service(), "tooth", "26", "quantity", 5))));
 		ApiClient.Answer refused = this.coordinator.send("POST", path + "/sign", Map.of("contractNumber", "Y-1"), null);
@@ -132,17 +131,26 @@ class PlanApiTests {
 		assertThat(refused.json().get("differences").get(0).get("field").asString()).isEqualTo("QUANTITY");
 		this.coordinator.post(path + "/restore", Map.of());
 		this.coordinator.post(path + "/sign", Map.of("contractNumber", "Y-" + this.scene.mark()));
-		String other = "/plans/" + draft();
-		this.coordinator.post(other + "/submit", Map.of());
-		this.physician.post(other + "/approve", Map.of());
-		this.coordinator.post(other + "/present", Map.of());
-		this.coordinator.post(other + "/consent", Map.of());
-		this.coordinator.post(other + "/contract", Map.of());
-		assertThat(
-				this.coordinator.send("POST", other + "/sign", Map.of("contractNumber", "Y-" + this.scene.mark()), null)
-					.status())
-			.as("a contract number is used once")
-			.isEqualTo(409);
+	}
+
+	@Test
+	void aContractNumberIsUsedOnceAndARefusedRowIsNotInTheLog(CapturedOutput log) {
+		String number = "Z-" + this.scene.mark();
+		this.coordinator.post(contracted() + "/sign", Map.of("contractNumber", number));
+		ApiClient.Answer refused = this.coordinator.send("POST", contracted() + "/sign",
+				Map.of("contractNumber", number), null);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(log).contains("uq_treatment_plan_contract").doesNotContain(number);
+	}
+
+	private String contracted() {
+		String path = "/plans/" + draft();
+		this.coordinator.post(path + "/submit", Map.of());
+		this.physician.post(path + "/approve", Map.of());
+		this.coordinator.post(path + "/present", Map.of());
+		this.coordinator.post(path + "/consent", Map.of());
+		this.coordinator.post(path + "/contract", Map.of());
+		return path;
 	}
 
 	private String draft() {
