@@ -72,7 +72,10 @@ class DealJobs {
 
 	@Bean
 	RecurringTask<Void> stageCountsByTheClock(StageCounts counts) {
-		return Tasks.recurring("stage-counts", FixedDelay.ofSeconds(20)).execute((instance, context) -> counts.fold());
+		return Tasks.recurring("stage-counts", FixedDelay.ofSeconds(20)).execute((instance, context) -> {
+			counts.fold();
+			counts.forget();
+		});
 	}
 
 }

@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds the rows of the stage counters together, so that reading them stays short.
+ * Keeps what triggers write down short: the rows of the stage counters are folded
+ * together, those of told changes forgotten.
  */
 @Component
 class StageCounts {
@@ -13,6 +14,11 @@ class StageCounts {
 
 	StageCounts(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	/** Forgets which columns changed; everyone was told long ago. */
+	void forget() {
+		this.jdbc.sql("delete from board_change where at < clock_timestamp() - interval '10 minutes'").update();
 	}
 
 	/**

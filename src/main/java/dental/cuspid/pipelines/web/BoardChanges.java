@@ -2,8 +2,11 @@ package dental.cuspid.pipelines.web;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells everyone who looks at a board which of its columns changed, whichever instance
- * changed them (X-4). The database says so to one connection of each instance; viewers
- * cost a socket, and no connection, transaction or thread.
+ * changed them (X-4). One connection of each instance reads what was noted and hears of
+ * calls; viewers cost a socket, and no connection, transaction or thread.
  */
 @Component
 class BoardChanges implements SmartLifecycle {
@@ -37,9 +40,21 @@ class BoardChanges implements SmartLifecycle {
 	/** What everyone asks for anew who may have missed something. */
 	private static final String ALL = "*";
 
-	private static final int WAIT = 500;
+	/** Milliseconds between two looks at what was noted. */
+	private static final int WAIT = 400;
 
-	private static final int BEATS = 30;
+	/** Later than every transaction, to learn only where to begin. */
+	private static final String NEVER = "18446744073709551615";
+
+	private static final int BEATS = 40;
+
+	/**
+	 * Changes of transactions that were not over when this was asked last, and the oldest
+	 * of those that are not over now: transactions do not end in the order they began.
+	 */
+	private static final String NOTED = """
+			select pg_snapshot_xmin(pg_current_snapshot())::text as next, c.id, c.pipeline, c.before, c.after
+			from (select 1) as always left join board_change c on c.xid >= cast(? as xid8)""";
 
 	/** A viewer asks again after this time, so that a session that ended is noticed. */
 	private static final long OPEN = 15 * 60 * 1000L;
@@ -110,14 +125,13 @@ class BoardChanges implements SmartLifecycle {
 		while (isRunning()) {
 			try (Connection connection = this.database.getConnection()) {
 				try (var statement = connection.createStatement()) {
-					statement.execute("listen deal");
 					statement.execute("listen call");
 				}
 				if (again) {
 					this.viewers.keySet().forEach((pipeline) -> tell(pipeline, ALL));
 				}
 				again = true;
-				hear(connection.unwrap(PGConnection.class));
+				hear(connection);
 			}
 			catch (SQLException ex) {
 				if (isRunning()) {
@@ -128,36 +142,49 @@ class BoardChanges implements SmartLifecycle {
 		}
 	}
 
-	private void hear(PGConnection connection) throws SQLException {
-		int quiet = 0;
-		while (isRunning()) {
-			PGNotification[] heard = connection.getNotifications(WAIT);
-			if (heard != null && heard.length > 0) {
-				changed(heard);
-			}
-			else if (++quiet % BEATS == 0) {
-				this.viewers.forEach(
-						(pipeline, all) -> all.forEach((one) -> send(all, one, SseEmitter.event().comment("here"))));
+	private void hear(Connection connection) throws SQLException {
+		PGConnection notified = connection.unwrap(PGConnection.class);
+		try (PreparedStatement asked = connection.prepareStatement(NOTED)) {
+			Noted last = noted(asked, NEVER);
+			int quiet = 0;
+			while (isRunning()) {
+				PGNotification[] heard = notified.getNotifications(WAIT);
+				if (heard != null) {
+					called(heard);
+				}
+				Noted now = noted(asked, last.next());
+				now.changed(last).forEach(this::tell);
+				last = now;
+				if (++quiet % BEATS == 0) {
+					this.viewers.forEach((pipeline, all) -> all
+						.forEach((one) -> send(all, one, SseEmitter.event().comment("here"))));
+				}
 			}
 		}
 	}
 
-	private void changed(PGNotification[] heard) {
-		Map<Pipeline, Set<String>> stages = new EnumMap<>(Pipeline.class);
-		for (PGNotification one : heard) {
-			if (one.getName().equals("call")) {
-				var call = SseEmitter.event().name("call").data(one.getParameter());
-				this.viewers.values().forEach((all) -> all.forEach((viewer) -> send(all, viewer, call)));
-				continue;
-			}
-			String[] words = one.getParameter().split(" ");
-			if (words.length == 3) {
-				Set<String> changed = stages.computeIfAbsent(Pipeline.valueOf(words[0]), (key) -> new TreeSet<>());
-				changed.add(words[1]);
-				changed.add(words[2]);
+	private static Noted noted(PreparedStatement asked, String since) throws SQLException {
+		asked.setString(1, since);
+		String next = since;
+		var changes = new HashMap<Long, Change>();
+		try (ResultSet row = asked.executeQuery()) {
+			while (row.next()) {
+				next = row.getString("next");
+				String pipeline = row.getString("pipeline");
+				if (pipeline != null) {
+					changes.put(row.getLong("id"),
+							new Change(Pipeline.valueOf(pipeline), row.getString("before"), row.getString("after")));
+				}
 			}
 		}
-		stages.forEach((pipeline, changed) -> tell(pipeline, String.join(",", changed)));
+		return new Noted(next, changes);
+	}
+
+	private void called(PGNotification[] heard) {
+		for (PGNotification one : heard) {
+			var call = SseEmitter.event().name("call").data(one.getParameter());
+			this.viewers.values().forEach((all) -> all.forEach((viewer) -> send(all, viewer, call)));
+		}
 	}
 
 	private void tell(Pipeline pipeline, String stages) {
@@ -184,6 +211,34 @@ class BoardChanges implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private record Change(Pipeline pipeline, String before, String after) {
+
+	}
+
+	/**
+	 * What one look found.
+	 *
+	 * @param next the oldest transaction the next look asks about
+	 */
+	private record Noted(String next, Map<Long, Change> changes) {
+
+		/** The columns of each board that the look before did not find yet. */
+		Map<Pipeline, String> changed(Noted before) {
+			Map<Pipeline, Set<String>> stages = new EnumMap<>(Pipeline.class);
+			this.changes.forEach((id, change) -> {
+				if (!before.changes().containsKey(id)) {
+					Set<String> changed = stages.computeIfAbsent(change.pipeline(), (key) -> new TreeSet<>());
+					changed.add(change.before());
+					changed.add(change.after());
+				}
+			});
+			Map<Pipeline, String> told = new EnumMap<>(Pipeline.class);
+			stages.forEach((pipeline, changed) -> told.put(pipeline, String.join(",", changed)));
+			return told;
+		}
+
 	}
 
 }
