@@ -52,6 +52,21 @@ public class TestStaff {
 	}
 
 	/**
+	 * User name of a user with exactly these roles who works at a branch and looks at it
+	 * alone.
+	 */
+	public String at(String branch, Role... roles) {
+		String name = "at." + branch.toLowerCase(Locale.ROOT);
+		CurrentStaff.asSystem(() -> this.staff
+			.create(new NewUser(name, "Test " + name, null, "en", branch, null, Set.of(roles), PASSWORD)));
+		run(name, () -> {
+			this.staff.lookAt(branch);
+			return true;
+		});
+		return name;
+	}
+
+	/**
 	 * Signs a MockMvc request in.
 	 */
 	public RequestPostProcessor user(Role... roles) {
@@ -77,15 +92,18 @@ public class TestStaff {
 	 * Runs as a user with exactly these roles, as if at a page.
 	 */
 	public <T> T as(Supplier<T> work, Role... roles) {
-		var user = this.staff.find(username(roles)).orElseThrow();
-		return CurrentStaff.as(new Actor(user.id(), user.username(), user.name(), user.roles(), null, "en"), work);
+		return run(username(roles), work);
 	}
 
 	/**
 	 * Runs as the bootstrap administrator.
 	 */
 	public <T> T asAdmin(Supplier<T> work) {
-		var user = this.staff.find("admin").orElseThrow();
+		return run("admin", work);
+	}
+
+	private <T> T run(String username, Supplier<T> work) {
+		var user = this.staff.find(username).orElseThrow();
 		return CurrentStaff.as(new Actor(user.id(), user.username(), user.name(), user.roles(), null, "en"), work);
 	}
 

@@ -39,9 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoLoader {
 
-	/** All demo users have this password; it exists in demo clinics only. */
 	private static final int BONUS_MONTHS = 6;
 
+	/** All demo users have this password; it exists in demo clinics only. */
 	static final String PASSWORD = "linden-demo-2026";
 
 	private final StaffService staff;
@@ -131,6 +131,7 @@ class DemoLoader {
 		CurrentStaff.as(person("callcentre"), () -> this.messages.sent(plan, patients));
 		CurrentStaff.as(person("callcentre"),
 				() -> this.messages.received(plan, LocalDateTime.ofInstant(this.time.now(), this.time.zone())));
+		CurrentStaff.as(person("physician"), this.referrals::seal);
 	}
 
 	private int users() {

@@ -18,9 +18,11 @@ import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.demo.DemoVisit.Fate;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.referrals.CouponService;
+import dental.cuspid.referrals.IsoWeek;
 import dental.cuspid.referrals.RecordReferral;
 import dental.cuspid.referrals.ReferralId;
 import dental.cuspid.referrals.ReferralService;
+import dental.cuspid.referrals.ReferralWeekService;
 import dental.cuspid.referrals.TopUpService;
 import dental.cuspid.referrals.TopUpState;
 import dental.cuspid.referrals.TopUpView;
@@ -40,6 +42,9 @@ class DemoReferrals {
 
 	private static final int WAITING = 6;
 
+	/** Weeks back that the head physician has sealed; the last one waits. */
+	private static final List<Integer> SEALED = List.of(4, 3, 2);
+
 	private static final List<String> GIFTS = List.of("Mouth rinse", "Dental floss", "Travel brush");
 
 	private final CouponService coupons;
@@ -48,17 +53,20 @@ class DemoReferrals {
 
 	private final TopUpService topUps;
 
+	private final ReferralWeekService weeks;
+
 	private final CheckoutService checkout;
 
 	private final ReceiptService receipts;
 
 	private final ClinicTime time;
 
-	DemoReferrals(CouponService coupons, ReferralService referrals, TopUpService topUps, CheckoutService checkout,
-			ReceiptService receipts, ClinicTime time) {
+	DemoReferrals(CouponService coupons, ReferralService referrals, TopUpService topUps, ReferralWeekService weeks,
+			CheckoutService checkout, ReceiptService receipts, ClinicTime time) {
 		this.coupons = coupons;
 		this.referrals = referrals;
 		this.topUps = topUps;
+		this.weeks = weeks;
 		this.checkout = checkout;
 		this.receipts = receipts;
 		this.time = time;
@@ -125,6 +133,15 @@ class DemoReferrals {
 			.skip(1)
 			.forEach((topUp) -> this.topUps.recovered(topUp.id()));
 		return due.size();
+	}
+
+	/**
+	 * What the head physician verified, oldest week first.
+	 */
+	int seal() {
+		LocalDate today = this.time.today();
+		SEALED.forEach((back) -> this.weeks.checkAndSeal(IsoWeek.of(today.minusWeeks(back))));
+		return SEALED.size();
 	}
 
 	private void giveBack(TopUpView topUp) {

@@ -1,5 +1,6 @@
 package dental.cuspid.overview;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param booked all but the cancelled
  * @param here in the house now
  * @param groups those shown, by practitioner
+ * @param more visits of practitioners who are left to the calendar, where the day is too
+ * large for one page
  * @param whole whether those that are over are shown as well
  */
-public record DayView(int booked, int completed, int here, int noShow, List<Group> groups, boolean whole) {
+public record DayView(int booked, int completed, int here, int noShow, List<Group> groups, int more, boolean whole) {
+
+	private static final int MOST_ROWS = 200;
 
 	static DayView of(List<DayAppointment> appointments, boolean whole) {
 		List<DayAppointment> booked = appointments.stream()
@@ -26,12 +31,23 @@ public record DayView(int booked, int completed, int here, int noShow, List<Grou
 		Map<String, List<DayAppointment>> byPractitioner = new LinkedHashMap<>();
 		booked.stream()
 			.sorted(java.util.Comparator.comparing((appointment) -> name(appointment)))
-			.forEach((appointment) -> byPractitioner
-				.computeIfAbsent(name(appointment), (name) -> new java.util.ArrayList<>())
+			.forEach((appointment) -> byPractitioner.computeIfAbsent(name(appointment), (name) -> new ArrayList<>())
 				.add(appointment));
+		List<Group> groups = new ArrayList<>();
+		int rows = 0;
+		int more = 0;
+		for (List<DayAppointment> visits : byPractitioner.values()) {
+			Group group = Group.of(visits, whole);
+			rows += group.rows().size();
+			if (groups.isEmpty() || rows <= MOST_ROWS) {
+				groups.add(group);
+			}
+			else {
+				more += group.rows().size();
+			}
+		}
 		return new DayView(booked.size(), count(booked, AppointmentState.COMPLETED),
-				count(booked, AppointmentState.ARRIVED), count(booked, AppointmentState.NO_SHOW),
-				byPractitioner.values().stream().map((group) -> Group.of(group, whole)).toList(), whole);
+				count(booked, AppointmentState.ARRIVED), count(booked, AppointmentState.NO_SHOW), groups, more, whole);
 	}
 
 	private static String name(DayAppointment appointment) {

@@ -54,15 +54,18 @@ class WorkingDayTests {
 
 	private Scene scene;
 
+	private String person = "";
+
 	@BeforeAll
 	void sets() {
 		this.scene = Scene.create(new ApiClient(this.port, TestStaff.ADMIN_TOKEN));
+		this.person = this.people.at(this.scene.branch(), Role.FRONT_DESK);
 	}
 
 	@Test
 	void aDayAtTheDesk(Chromium chromium) {
 		try (Desk desk = chromium.open()) {
-			desk.signIn(this.people.username(Role.FRONT_DESK), TestStaff.PASSWORD);
+			desk.signIn(this.person, TestStaff.PASSWORD);
 			String surname = patientWithBalance();
 			findWhileTyping(desk, surname);
 			fromBookingToExplanation(desk, surname, this.scene.secondPractitioner());
@@ -72,7 +75,7 @@ class WorkingDayTests {
 	@Test
 	void theSameDayWithoutScripts(Chromium chromium) {
 		try (Desk desk = chromium.open((options) -> options.setJavaScriptEnabled(false))) {
-			desk.signIn(this.people.username(Role.FRONT_DESK), TestStaff.PASSWORD);
+			desk.signIn(this.person, TestStaff.PASSWORD);
 			String surname = patientWithBalance();
 			desk.page().locator("#q-all").fill(KeyboardLayout.wrong(surname));
 			desk.page().locator("#q-all").press("Enter");
@@ -85,7 +88,7 @@ class WorkingDayTests {
 	void findingAndOpeningTakesTwoSecondsAndNoMouse(Chromium chromium) {
 		String surname = KeyboardLayout.surname();
 		this.scene.patient(surname, "Анна");
-		try (Desk desk = chromium.signedIn(this.people.username(Role.FRONT_DESK), TestStaff.PASSWORD)) {
+		try (Desk desk = chromium.signedIn(this.person, TestStaff.PASSWORD)) {
 			desk.go("/");
 			desk.page().keyboard().press("/");
 			long begun = System.nanoTime();
@@ -102,7 +105,7 @@ class WorkingDayTests {
 	@Test
 	void findsAndBooksByKeyboardAlone(Chromium chromium) {
 		String surname = patientWithBalance();
-		try (Desk desk = chromium.signedIn(this.people.username(Role.FRONT_DESK), TestStaff.PASSWORD)) {
+		try (Desk desk = chromium.signedIn(this.person, TestStaff.PASSWORD)) {
 			desk.hears("#toasts");
 			desk.go("/");
 			findWhileTyping(desk, surname);

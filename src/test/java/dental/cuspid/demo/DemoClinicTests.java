@@ -89,6 +89,8 @@ class DemoClinicTests {
 	@Test
 	void newcomersComeByCouponsAndTopUpsFollow() {
 		assertThat(texts("select distinct state from referral")).contains("WAITING_FOR_PAYMENT", "CREDITED");
+		assertThat(count("referral_week_seal")).isEqualTo(3);
+		assertThat(count("referral_week_row")).isGreaterThan(5);
 		assertThat(texts("select distinct state from top_up")).contains("DUE", "SENT");
 		assertThat(count("coupon_batch")).isGreaterThan(10);
 	}

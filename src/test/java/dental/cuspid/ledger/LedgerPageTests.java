@@ -83,9 +83,9 @@ class LedgerPageTests {
 	@Test
 	void keepsWhatWasTypedWhenACorrectionIsRefused() {
 		PatientId patient = this.world.patient();
-		assertThat(correct(patient, Ids.next().toString(), "12.50", "why")).hasStatus(422)
+		assertThat(correct(patient, Ids.next().toString(), "12.50", "why".repeat(400))).hasStatus(422)
 			.bodyText()
-			.contains("5 to 500", "12.50");
+			.contains("at most 1,000 characters", "12.50", "whywhy");
 		assertThat(correct(patient, Ids.next().toString(), "much", "Voucher of the open day")).hasStatus(422)
 			.bodyText()
 			.contains("This is not an amount");
