@@ -60,8 +60,9 @@ public class CashbackRuleService {
 	public UUID add(RuleTerms terms, @Nullable String reason) {
 		check(terms, reason, false);
 		var rule = new RuleVersion(Ids.next(), 1, this.time.now(), terms);
-		this.rules.add(rule, reason, this.current.actor().id());
-		this.audit.record("cashback_rule.added", "cashback_rule", rule.rule(), reason);
+		String why = Reason.optional(reason);
+		this.rules.add(rule, why, this.current.actor().id());
+		this.audit.record("cashback_rule.added", "cashback_rule", rule.rule(), why);
 		return rule.rule();
 	}
 
@@ -83,9 +84,10 @@ public class CashbackRuleService {
 			return;
 		}
 		check(terms, reason, terms.enabled() && this.rules.replayed(id, terms));
-		this.rules.change(new RuleVersion(id, before.version() + 1, before.createdAt(), terms), reason,
+		String why = Reason.optional(reason);
+		this.rules.change(new RuleVersion(id, before.version() + 1, before.createdAt(), terms), why,
 				this.current.actor().id(), now());
-		this.audit.record("cashback_rule.changed", "cashback_rule", id, reason);
+		this.audit.record("cashback_rule.changed", "cashback_rule", id, why);
 	}
 
 	/**

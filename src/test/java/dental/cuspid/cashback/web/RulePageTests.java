@@ -76,6 +76,12 @@ class RulePageTests {
 	}
 
 	@Test
+	void aReasonLeftEmptyIsNone() throws Exception {
+		String page = save(Map.of("reason", " "));
+		this.mvc.perform(get(page).with(TestStaff.admin())).andExpect(content().string(not(containsString("Reason:"))));
+	}
+
+	@Test
 	void anOverlapIsRefusedAtTheRowItWasTypedIn() throws Exception {
 		this.mvc.perform(form("/cashback/rules", Map.of("intervals[2].from", "299.99")))
 			.andExpect(status().is(422))
