@@ -22,6 +22,7 @@ import dental.cuspid.messaging.Medium;
 import dental.cuspid.messaging.MessageCause;
 import dental.cuspid.messaging.OutboxService;
 import dental.cuspid.messaging.QueueMessage;
+import dental.cuspid.messaging.ReachService;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.PageFormats;
@@ -49,6 +50,8 @@ class Confirmations {
 
 	private final OutboxService outbox;
 
+	private final ReachService reach;
+
 	private final StageClock clock;
 
 	private final ClinicTime time;
@@ -57,12 +60,13 @@ class Confirmations {
 
 	private final JdbcClient jdbc;
 
-	Confirmations(AppointmentService appointments, DealRepository deals, PatientService patients, OutboxService outbox,
+	Confirmations(AppointmentService appointments, DealRepository deals, PatientService patients, OutboxService outbox, ReachService reach,
 			StageClock clock, ClinicTime time, DealLog log, JdbcClient jdbc) {
 		this.appointments = appointments;
 		this.deals = deals;
 		this.patients = patients;
 		this.outbox = outbox;
+		this.reach = reach;
 		this.clock = clock;
 		this.time = time;
 		this.log = log;
@@ -85,7 +89,7 @@ class Confirmations {
 					row.getObject("starts_at", OffsetDateTime.class).toInstant()))
 			.list()
 			.stream()
-			.filter((due) -> this.clock.workingDayBefore(due.branch(), this.time.dayOf(due.startsAt())).equals(today))
+			.filter((due) -> !this.clock.workingDayBefore(due.branch(), this.time.dayOf(due.startsAt())).isAfter(today))
 			.toList();
 	}
 
@@ -98,7 +102,7 @@ class Confirmations {
 		if (appointment.state() != AppointmentState.BOOKED || !appointment.startsAt().equals(due.startsAt())) {
 			return false;
 		}
-		Optional<Medium> medium = medium(due.patient());
+		Optional<Medium> medium = this.reach.of(due.patient());
 		int added = this.jdbc.sql("""
 				insert into confirmation_request (appointment_id, starts_at, patient_id, medium, asked_at)
 				values (:appointment, :starts, :patient, :medium, :now) on conflict do nothing""")
@@ -164,16 +168,6 @@ class Confirmations {
 
 	private static MessageCause cause(AppointmentId appointment, Instant startsAt) {
 		return MessageCause.of("appointment", appointment + "@" + startsAt.getEpochSecond());
-	}
-
-	private Optional<Medium> medium(PatientId patient) {
-		return this.jdbc.sql("""
-				select case when jsonb_array_length(phones) > 0 then 'SMS' when cardinality(emails) > 0 then 'EMAIL' end
-				from patient where id = :patient""")
-			.param("patient", patient.value())
-			.query(String.class)
-			.optional()
-			.map(Medium::valueOf);
 	}
 
 	private Map<String, String> values(Due due) {

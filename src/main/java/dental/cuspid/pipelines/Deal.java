@@ -30,15 +30,13 @@ import org.springframework.data.domain.Persistable;
  * calls, after the gate.
  */
 @Entity
-class Deal implements Persistable<UUID> {
+class Deal extends DealStanding implements Persistable<UUID> {
 
 	@Id
 	private UUID id;
 
 	@Enumerated(EnumType.STRING)
 	private Pipeline pipeline;
-
-	private String stage;
 
 	private UUID patientId;
 
@@ -67,8 +65,6 @@ class Deal implements Persistable<UUID> {
 
 	private @Nullable String comment;
 
-	private @Nullable String refusalReason;
-
 	private @Nullable String source;
 
 	private @Nullable String sourceDetail;
@@ -80,41 +76,11 @@ class Deal implements Persistable<UUID> {
 
 	private @Nullable UUID planId;
 
-	private boolean open;
-
-	@Enumerated(EnumType.STRING)
-	private @Nullable DealOutcome outcome;
-
 	private int requests;
-
-	private boolean attention;
-
-	private @Nullable Instant lastContactAt;
-
-	private UUID moveId;
-
-	@JdbcTypeCode(SqlTypes.JSON)
-	private Map<String, String> stageEntered = new HashMap<>();
-
-	private Instant stageEnteredAt;
-
-	private @Nullable Instant dueAt;
-
-	private @Nullable Instant stallAt;
-
-	private boolean stallPending;
-
-	private @Nullable Instant snoozedUntil;
-
-	private @Nullable String snoozeReason;
-
-	private Instant rankAt;
 
 	private Instant createdAt;
 
 	private UUID createdBy;
-
-	private @Nullable Instant closedAt;
 
 	@Version
 	private @Nullable Long version;
@@ -130,83 +96,18 @@ class Deal implements Persistable<UUID> {
 		var deal = new Deal();
 		deal.id = DealId.next().value();
 		deal.pipeline = pipeline;
-		deal.stage = "";
 		deal.patientId = patient.value();
 		deal.parentId = (parent != null) ? parent.value() : null;
-		deal.open = true;
 		deal.requests = 1;
 		deal.createdAt = now;
 		deal.createdBy = by.value();
-		deal.stageEnteredAt = now;
-		deal.rankAt = now;
+		deal.begin(now);
 		return deal;
-	}
-
-	/** Enters a stage; the clocks of the stage start anew. */
-	void enter(StageView entered, MoveId move, Instant now, @Nullable Instant dueAt, @Nullable Instant stallAt) {
-		this.stage = entered.ref().code();
-		this.moveId = move.value();
-		this.stageEntered = new HashMap<>(this.stageEntered);
-		this.stageEntered.put(this.stage, now.toString());
-		this.stageEnteredAt = now;
-		this.snoozedUntil = null;
-		this.snoozeReason = null;
-		this.attention = false;
-		StageEnding ending = entered.ending();
-		this.open = ending == null;
-		this.closedAt = this.open ? null : now;
-		this.outcome = this.open ? null : DealOutcome.valueOf(String.valueOf(ending));
-		if (this.outcome != DealOutcome.REFUSAL) {
-			this.refusalReason = null;
-		}
-		clocks(this.open ? dueAt : null, this.open ? stallAt : null);
-	}
-
-	/** When the next step is due and when it counts as standing still. */
-	void clocks(@Nullable Instant dueAt, @Nullable Instant stallAt) {
-		this.dueAt = dueAt;
-		this.stallAt = stallAt;
-		this.stallPending = false;
-		rank();
-	}
-
-	private void rank() {
-		this.rankAt = DealRank.of(this.dueAt, (this.snoozedUntil != null) ? this.snoozedUntil : this.stallAt,
-				this.stageEnteredAt);
-	}
-
-	void snooze(Instant until, String reason) {
-		this.snoozedUntil = until;
-		this.snoozeReason = reason;
-		this.attention = false;
-		rank();
-	}
-
-	/** The patient got in touch: the card rises until somebody looks. */
-	void contacted(Instant at) {
-		this.attention = true;
-		this.lastContactAt = (this.lastContactAt == null || at.isAfter(this.lastContactAt)) ? at : this.lastContactAt;
 	}
 
 	/** The patient asked again for the same. */
 	void askedAgain() {
 		this.requests++;
-	}
-
-	void seen() {
-		this.attention = false;
-	}
-
-	void refuse(String reason) {
-		this.refusalReason = reason;
-	}
-
-	/** Opened by a move that is taken back. */
-	void takeBack(Instant now) {
-		this.open = false;
-		this.outcome = DealOutcome.TAKEN_BACK;
-		this.closedAt = now;
-		clocks(null, null);
 	}
 
 	void fill(OpenDeal.Fields fields) {
@@ -282,21 +183,13 @@ class Deal implements Persistable<UUID> {
 	/** What a move may change, to be put back when it is taken back. */
 	DealBefore snapshot() {
 		return new DealBefore(this.responsibleId, this.branchId, this.practitionerId, this.serviceId,
-				this.appointmentId, this.startsAt, this.refusalReason, this.amount, this.dueAt, this.stallAt,
-				this.stageEnteredAt, Map.copyOf(this.stageEntered), this.moveId);
+				this.appointmentId, this.startsAt, refusalReason(), this.amount, dueAt(), stallAt(), enteredAt(),
+				entered(), moved());
 	}
 
 	/** Stands where it stood before a move, with the values it had. */
 	void back(StageView stage, DealBefore before) {
-		this.stage = stage.ref().code();
-		this.moveId = Objects.requireNonNull(before.move());
-		this.stageEntered = new HashMap<>(before.entered());
-		this.stageEnteredAt = before.since();
-		StageEnding ending = stage.ending();
-		this.open = ending == null;
-		this.outcome = (ending == null) ? null : DealOutcome.valueOf(ending.name());
-		this.closedAt = (ending == null) ? null : before.since();
-		this.refusalReason = before.refusalReason();
+		stands(stage, before);
 		this.responsibleId = before.responsible();
 		this.branchId = before.branch();
 		this.practitionerId = before.practitioner();
@@ -304,7 +197,6 @@ class Deal implements Persistable<UUID> {
 		this.appointmentId = before.appointment();
 		this.startsAt = before.startsAt();
 		this.amount = before.amount();
-		clocks(before.dueAt(), before.stallAt());
 	}
 
 	@Override
@@ -335,14 +227,6 @@ class Deal implements Persistable<UUID> {
 
 	@Nullable DealId parent() {
 		return (this.parentId != null) ? new DealId(this.parentId) : null;
-	}
-
-	boolean isOpen() {
-		return this.open;
-	}
-
-	MoveId move() {
-		return new MoveId(this.moveId);
 	}
 
 	boolean isAt(long seen) {
@@ -389,10 +273,6 @@ class Deal implements Persistable<UUID> {
 		return this.comment;
 	}
 
-	@Nullable String refusalReason() {
-		return this.refusalReason;
-	}
-
 	@Nullable String source() {
 		return this.source;
 	}
@@ -409,20 +289,8 @@ class Deal implements Persistable<UUID> {
 		return this.planId;
 	}
 
-	@Nullable Instant snoozedUntil() {
-		return this.snoozedUntil;
-	}
-
 	int requests() {
 		return this.requests;
-	}
-
-	@Nullable Instant dueAt() {
-		return this.dueAt;
-	}
-
-	Instant enteredAt() {
-		return this.stageEnteredAt;
 	}
 
 }

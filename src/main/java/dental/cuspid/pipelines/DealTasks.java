@@ -1,7 +1,6 @@
 package dental.cuspid.pipelines;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import dental.cuspid.messaging.Medium;
 import dental.cuspid.messaging.MessageCause;
 import dental.cuspid.messaging.OutboxService;
 import dental.cuspid.messaging.QueueMessage;
+import dental.cuspid.messaging.ReachService;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.staff.Role;
@@ -24,6 +24,7 @@ import dental.cuspid.tasks.TaskCause;
 import dental.cuspid.tasks.TaskId;
 import dental.cuspid.tasks.TaskKind;
 import dental.cuspid.tasks.TaskService;
+import dental.cuspid.tasks.TaskWording;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -47,6 +48,8 @@ class DealTasks {
 
 	private final OutboxService outbox;
 
+	private final ReachService reach;
+
 	private final PatientService patients;
 
 	private final StaffService staff;
@@ -61,11 +64,12 @@ class DealTasks {
 
 	private final JdbcClient jdbc;
 
-	DealTasks(TaskService tasks, OutboxService outbox, PatientService patients, StaffService staff,
+	DealTasks(TaskService tasks, OutboxService outbox, ReachService reach, PatientService patients, StaffService staff,
 			BranchService branches, ClinicSettingsService settings, MessageSource messages, DealLog log,
 			JdbcClient jdbc) {
 		this.tasks = tasks;
 		this.outbox = outbox;
+		this.reach = reach;
 		this.patients = patients;
 		this.staff = staff;
 		this.branches = branches;
@@ -102,9 +106,10 @@ class DealTasks {
 		}
 		String step = step(stage, language(deal.responsible()));
 		if (stage.open() && !step.isEmpty()) {
+			TaskWording wording = (stage.task() == null) ? TaskWording.of(stage.taskKey()) : null;
 			TaskId task = this.tasks.createFor(TaskKind.NEXT_STEP, cause(deal, deal.move()),
-					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()));
-			this.log.note(deal.id(), Happening.TASK, List.of(step),
+					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()).worded(wording));
+			this.log.note(deal.id(), Happening.TASK, List.of((wording != null) ? wording.label() : step),
 					Because.of(Why.ENTERED_STAGE, stage.ref()).cause("task", task));
 		}
 		if (!stage.messages().isEmpty()) {
@@ -157,17 +162,21 @@ class DealTasks {
 		String text = stage.messages()
 			.getOrDefault(this.patients.languageOf(deal.patient()),
 					stage.messages().getOrDefault(this.settings.current().language(), ""));
-		if (!text.isEmpty()) {
-			this.outbox.queue(QueueMessage.toPatient(deal.patient(), Medium.SMS, STAGE_MESSAGE,
-					java.util.Map.of("text", text), MessageCause.of("deal", deal.id() + ":" + deal.move())));
-			this.log.note(deal.id(), Happening.MESSAGE, List.of(), Because.of(Why.ENTERED_STAGE, stage.ref()));
+		if (text.isEmpty()) {
+			return;
 		}
+		Optional<Medium> medium = this.reach.of(deal.patient());
+		medium.ifPresent((way) -> this.outbox.queue(QueueMessage.toPatient(deal.patient(), way, STAGE_MESSAGE,
+				java.util.Map.of("text", text), MessageCause.of("deal", deal.id() + ":" + deal.move()))));
+		this.log.note(deal.id(), medium.isPresent() ? Happening.MESSAGE : Happening.NO_MESSAGE, List.of(),
+				medium.isPresent() ? Because.of(Why.ENTERED_STAGE, stage.ref()) : Because.of(Why.UNREACHABLE));
 	}
 
 	/** Tells whoever takes care of a patient that the patient got in touch. */
-	TaskId answer(@Nullable PatientId patient, @Nullable StaffId responsible, String title, TaskKind kind,
+	TaskId answer(@Nullable PatientId patient, @Nullable StaffId responsible, TaskWording wording, TaskKind kind,
 			TaskCause cause, Instant now) {
-		return this.tasks.createFor(kind, cause, NewTask.of(title, patient, responsible, now));
+		String title = wording.in(Locale.of(language(responsible)), this.messages);
+		return this.tasks.createFor(kind, cause, NewTask.of(title, patient, responsible, now).worded(wording));
 	}
 
 	void answered(TaskCause cause) {
@@ -178,38 +187,42 @@ class DealTasks {
 	Optional<TaskId> stalled(Deal deal, StageView stage, String patient, Instant now) {
 		StaffView supervisor = supervisor(deal);
 		String language = (supervisor != null) ? supervisor.language() : this.settings.current().language();
-		String title = this.messages.getMessage("pipelines.task.stalled", new Object[] { patient, stage.label() },
-				Locale.of(language));
+		TaskWording wording = TaskWording.of("pipelines.task.stalled", patient, stage.label());
+		String title = wording.in(Locale.of(language), this.messages);
 		TaskCause cause = stall(deal, deal.move());
 		if (this.tasks.findFor(TaskKind.STALLED, cause).isPresent()) {
 			return Optional.empty();
 		}
 		return Optional.of(this.tasks.createFor(TaskKind.STALLED, cause,
-				NewTask.of(title, deal.patient(), (supervisor != null) ? supervisor.id() : null, now)));
+				NewTask.of(title, deal.patient(), (supervisor != null) ? supervisor.id() : null, now).worded(wording)));
 	}
 
 	/**
-	 * The responsible person's own supervisor, else the director of the branch, else a
-	 * director (choice "Supervisor").
+	 * The responsible person's own supervisor, else the director of the branch, else the
+	 * director, those who only administer last (choice "Supervisor"). Where there are
+	 * several it is nobody's own: the task is the team's, for all of them to see.
 	 */
 	private @Nullable StaffView supervisor(Deal deal) {
 		List<StaffView> people = this.staff.all().stream().filter(StaffView::enabled).toList();
-		Optional<StaffId> own = people.stream()
+		Optional<StaffView> own = people.stream()
 			.filter((person) -> person.id().equals(deal.responsible()))
 			.findFirst()
-			.map(StaffView::supervisor);
+			.map(StaffView::supervisor)
+			.flatMap((id) -> people.stream().filter((person) -> person.id().equals(id)).findFirst());
 		if (own.isPresent()) {
-			return people.stream().filter((person) -> person.id().equals(own.get())).findFirst().orElse(null);
+			return own.get();
 		}
 		String branch = (deal.branch() != null) ? this.branches.get(deal.branch()).code() : "";
-		return people.stream()
-			.filter((person) -> person.roles().contains(Role.DIRECTOR))
-			.min(Comparator.<StaffView>comparingInt((person) -> branch.equals(person.branch()) ? 0 : 1)
-				.thenComparing(StaffView::username))
-			.orElse(null);
+		List<StaffView> directors = people.stream().filter((person) -> person.roles().contains(Role.DIRECTOR)).toList();
+		List<StaffView> proper = directors.stream()
+			.filter((person) -> !person.roles().contains(Role.ADMINISTRATOR))
+			.toList();
+		List<StaffView> there = proper.stream().filter((person) -> branch.equals(person.branch())).toList();
+		List<StaffView> first = there.isEmpty() ? (proper.isEmpty() ? directors : proper) : there;
+		return (first.size() == 1) ? first.getFirst() : null;
 	}
 
-	String language(@Nullable StaffId person) {
+	private String language(@Nullable StaffId person) {
 		return Optional.ofNullable(person)
 			.flatMap(this.staff::find)
 			.map(StaffView::language)

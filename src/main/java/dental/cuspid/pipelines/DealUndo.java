@@ -115,7 +115,7 @@ class DealUndo {
 		Instant now = this.time.now();
 		StageRef at = deal.stage();
 		if (deal.plan() != null && move.from() != null) {
-			throw new Conflict("pipelines.refusal.builtOn");
+			throw new Conflict("pipelines.refusal.undoPlan");
 		}
 		this.tasks.done(deal, because);
 		if (calendar && deal.pipeline() == Pipeline.APPOINTMENTS) {
@@ -162,8 +162,11 @@ class DealUndo {
 				|| at.equals(Stages.CONFIRMED) && state == AppointmentState.CONFIRMED) {
 			this.appointments.takeBack(id);
 		}
-		else if (at.equals(Stages.CAME) || state == AppointmentState.CANCELLED && before != null) {
-			throw new Conflict("pipelines.refusal.builtOn");
+		else if (at.equals(Stages.CAME)) {
+			throw new Conflict("pipelines.refusal.undoVisit");
+		}
+		else if (state == AppointmentState.CANCELLED && before != null) {
+			throw new Conflict("pipelines.refusal.undoBooking");
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dental.cuspid.pipelines;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +20,9 @@ import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.StaffId;
 import dental.cuspid.tasks.TaskCause;
 import dental.cuspid.tasks.TaskKind;
+import dental.cuspid.tasks.TaskWording;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -63,13 +62,11 @@ class InboundAutomation implements ContactDeals {
 
 	private final ClinicTime time;
 
-	private final MessageSource messages;
-
 	private final JdbcClient jdbc;
 
 	InboundAutomation(InboundService inbound, AppointmentService appointments, Confirmations confirmations,
 			DealRepository deals, DealFlow flow, DealTasks tasks, DealLog log, PatientFacts patients, Runs runs,
-			ClinicTime time, MessageSource messages, JdbcClient jdbc) {
+			ClinicTime time, JdbcClient jdbc) {
 		this.inbound = inbound;
 		this.appointments = appointments;
 		this.confirmations = confirmations;
@@ -80,7 +77,6 @@ class InboundAutomation implements ContactDeals {
 		this.patients = patients;
 		this.runs = runs;
 		this.time = time;
-		this.messages = messages;
 		this.jdbc = jdbc;
 	}
 
@@ -219,16 +215,15 @@ class InboundAutomation implements ContactDeals {
 		raise(deal, contact);
 		this.log.note(deal.id(), Happening.CONTACT, List.of(), because(contact));
 		if (contact.kind() != ContactKind.CALL) {
-			var task = this.tasks.answer(deal.patient(), deal.responsible(), title(contact, deal.responsible()),
+			var task = this.tasks.answer(deal.patient(), deal.responsible(), title(contact),
 					TaskKind.NEXT_STEP, TaskCause.of("contact", contact.id()), this.time.now());
-			this.log.note(deal.id(), Happening.TASK, List.of(title(contact, deal.responsible())),
+			this.log.note(deal.id(), Happening.TASK, List.of(title(contact).label()),
 					because(contact).cause("task", task));
 		}
 	}
 
-	private String title(ContactView contact, @Nullable StaffId responsible) {
-		return this.messages.getMessage("pipelines.task.contact." + contact.kind(), new Object[] { contact.who() },
-				Locale.of(this.tasks.language(responsible)));
+	private static TaskWording title(ContactView contact) {
+		return TaskWording.of("pipelines.task.contact." + contact.kind(), contact.who());
 	}
 
 	/**
@@ -246,9 +241,8 @@ class InboundAutomation implements ContactDeals {
 		}
 		else if (contact.phone() != null && this.runs.first(MISSED, contact.id())) {
 			StaffId responsible = (patient != null) ? responsible(contact, patient) : null;
-			String title = this.messages.getMessage("pipelines.task.missedCall", new Object[] { contact.who() },
-					Locale.of(this.tasks.language(responsible)));
-			this.tasks.answer(patient, responsible, title, TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()),
+			this.tasks.answer(patient, responsible, TaskWording.of("pipelines.task.missedCall", contact.who()),
+					 TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()),
 					this.time.now());
 		}
 	}

@@ -51,7 +51,10 @@ class LogValues {
 				case RefusalReason reason -> node.put("message", "pipelines.reason." + reason.name()).putArray("args");
 				case Problem problem -> node.put("message", problem.code()).set("args", array(List.of(problem.args())));
 				case MessageSourceResolvable label -> {
-					node.put("message", first(label)).put("fallback", label.getDefaultMessage()).putArray("args");
+					Object[] args = label.getArguments();
+					node.put("message", first(label))
+						.put("fallback", label.getDefaultMessage())
+						.set("args", array((args != null) ? List.of(args) : List.of()));
 				}
 				case Number number -> node.put("number", number.longValue());
 				default -> node.put("text", value.toString());

@@ -3,7 +3,9 @@ package dental.cuspid.pipelines;
 import dental.cuspid.patients.Figures;
 import dental.cuspid.patients.PatientFigures;
 import dental.cuspid.shared.Row;
+import dental.cuspid.tasks.TaskWording;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,20 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class NextSteps implements PatientFigures {
 
+	private final MessageSource messages;
+
+	NextSteps(MessageSource messages) {
+		this.messages = messages;
+	}
+
 	@Override
 	public String select() {
 		return """
-				select (select t.title from task t where t.patient_id = :patient and t.state = 'OPEN'
+				select t.title, t.title_key, t.title_args from task t where t.patient_id = :patient and t.state = 'OPEN'
 					and t.kind in ('NEXT_STEP', 'MISSED_CALL')
-					order by coalesce(t.due_at, 'infinity'), t.id limit 1) as next_step""";
+				order by coalesce(t.due_at, 'infinity'), t.id limit 1""";
 	}
 
 	@Override
 	public void add(Row row, Figures figures) {
-		String step = row.optionalText("next_step");
-		if (step != null) {
-			figures.nextStep(step);
-		}
+		figures.nextStep(TaskWording.read(row.text("title"), row.optionalText("title_key"), row.texts("title_args"),
+				this.messages));
 	}
 
 }

@@ -28,7 +28,7 @@ class PipelineMessages {
 
 	@Bean
 	MessageEvent stageMessage() {
-		return new MessageEvent(DealTasks.STAGE_MESSAGE, Set.of(Medium.SMS), Map.of("text", "…"),
+		return new MessageEvent(DealTasks.STAGE_MESSAGE, Set.of(Medium.SMS, Medium.EMAIL), Map.of("text", "…"),
 				"pipelines.event.stage.");
 	}
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import dental.cuspid.patients.PatientId;
@@ -11,11 +12,15 @@ import dental.cuspid.shared.Cursor;
 import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
 /**
  * How tasks are read: open ones first, by when they are due, then finished ones, newest
  * first.
  */
-final class TaskRows {
+@Component
+class TaskRows {
 
 	private static final String RANK = "case when t.state = 'OPEN' then 0 else 1 end";
 
@@ -35,7 +40,10 @@ final class TaskRows {
 			left join staff_user doer on doer.id = t.done_by
 			""";
 
-	private TaskRows() {
+	private final MessageSource messages;
+
+	TaskRows(MessageSource messages) {
+		this.messages = messages;
 	}
 
 	static String query(TaskFilter filter, boolean later) {
@@ -66,15 +74,17 @@ final class TaskRows {
 		return Cursor.key(key, Double::parseDouble);
 	}
 
-	static Row row(ResultSet row, int index) throws SQLException {
+	Row row(ResultSet row, int index) throws SQLException {
 		return new Row(view(row, index), row.getInt("rank"), row.getDouble("sort_key"));
 	}
 
-	static TaskView view(ResultSet row, int index) throws SQLException {
+	TaskView view(ResultSet row, int index) throws SQLException {
 		var patient = row.getObject("patient_id", UUID.class);
 		var assignee = row.getObject("assignee_id", UUID.class);
 		String causeType = row.getString("cause_type");
-		return new TaskView(new TaskId(row.getObject("id", UUID.class)), row.getString("title"),
+		return new TaskView(new TaskId(row.getObject("id", UUID.class)),
+				TaskWording.read(row.getString("title"), row.getString("title_key"),
+						List.of((String[]) row.getArray("title_args").getArray()), this.messages),
 				row.getString("details"), (patient != null) ? new PatientId(patient) : null,
 				row.getString("patient_name"), (assignee != null) ? new StaffId(assignee) : null,
 				row.getString("assignee_username"), row.getString("assignee_name"), instant(row, "due_at"),

@@ -42,6 +42,8 @@ public class TaskService {
 
 	private static final int PAGE = 50;
 
+	private final TaskRows rows;
+
 	private final JdbcClient jdbc;
 
 	private final CurrentStaff current;
@@ -52,8 +54,9 @@ public class TaskService {
 
 	private final ApplicationEventPublisher events;
 
-	TaskService(JdbcClient jdbc, CurrentStaff current, ClinicTime time, AuditTrail audit,
+	TaskService(TaskRows rows, JdbcClient jdbc, CurrentStaff current, ClinicTime time, AuditTrail audit,
 			ApplicationEventPublisher events) {
+		this.rows = rows;
 		this.jdbc = jdbc;
 		this.current = current;
 		this.time = time;
@@ -114,7 +117,7 @@ public class TaskService {
 			.param("now", now())
 			.param("type", cause.type())
 			.param("cause", cause.id())
-			.query(TaskRows::view)
+			.query(this.rows::view)
 			.list();
 		open.forEach(this::finish);
 		return open.size();
@@ -168,7 +171,7 @@ public class TaskService {
 		return this.jdbc.sql(TaskRows.LIST + " where t.id = :id")
 			.param("now", now())
 			.param("id", id.value())
-			.query(TaskRows::view)
+			.query(this.rows::view)
 			.optional()
 			.orElseThrow(() -> new NotFound("tasks.refusal.unknown"));
 	}
@@ -191,7 +194,7 @@ public class TaskService {
 			.param("key", after.isEmpty() ? 0d : TaskRows.key(after.get(1)))
 			.param("id", after.isEmpty() ? new UUID(0, 0) : Ids.parse(after.get(2)))
 			.param("limit", most + 1)
-			.query(TaskRows::row)
+			.query(this.rows::row)
 			.list();
 		return CursorPage.of(rows, most, (row) -> Cursor.of(row.rank(), row.key(), row.task().id()))
 			.map(TaskRows.Row::task);
@@ -211,7 +214,7 @@ public class TaskService {
 			.param("patient", patient.value())
 			.param("before", before.atOffset(ZoneOffset.UTC))
 			.param("limit", limit)
-			.query(TaskRows::view)
+			.query(this.rows::view)
 			.list();
 	}
 
@@ -219,12 +222,14 @@ public class TaskService {
 		var id = TaskId.next();
 		int added = this.jdbc
 			.sql("""
-					insert into task (id, title, details, patient_id, assignee_id, due_at, kind, state, cause_type, cause_id,
-						created_at, created_by)
-					values (:id, :title, :details, :patient, :assignee, :due, :kind, 'OPEN', :type, :cause, :now, :by)
+					insert into task (id, title, title_key, title_args, details, patient_id, assignee_id, due_at, kind, state,
+						cause_type, cause_id, created_at, created_by)
+					values (:id, :title, :key, cast(:args as text[]), :details, :patient, :assignee, :due, :kind, 'OPEN', :type, :cause, :now, :by)
 					on conflict on constraint uq_task_cause do nothing""")
 			.param("id", id.value())
 			.param("title", asked.title().strip())
+			.param("key", (asked.wording() != null) ? asked.wording().key() : null, java.sql.Types.VARCHAR)
+			.param("args", (asked.wording() != null) ? asked.wording().kept() : new String[0])
 			.param("details", (asked.details() != null && !asked.details().isBlank()) ? asked.details().strip() : null)
 			.param("patient", (asked.patient() != null) ? asked.patient().value() : null, java.sql.Types.OTHER)
 			.param("assignee", (asked.assignee() != null) ? asked.assignee().value() : null, java.sql.Types.OTHER)

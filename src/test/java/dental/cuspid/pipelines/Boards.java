@@ -12,6 +12,9 @@ import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.Desk;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.tasks.TaskKind;
+import dental.cuspid.tasks.TaskService;
+import dental.cuspid.tasks.TaskState;
 import org.awaitility.Awaitility;
 
 import org.springframework.context.ApplicationContext;
@@ -26,13 +29,16 @@ public class Boards {
 
 	private final AppointmentService appointments;
 
+	private final TaskService tasks;
+
 	private final TestStaff staff;
 
 	private final MessageSource messages;
 
-	Boards(DealService deals, AppointmentService appointments, TestStaff staff, MessageSource messages) {
+	Boards(DealService deals, AppointmentService appointments, TaskService tasks, TestStaff staff, MessageSource messages) {
 		this.deals = deals;
 		this.appointments = appointments;
+		this.tasks = tasks;
 		this.staff = staff;
 		this.messages = messages;
 	}
@@ -80,6 +86,14 @@ public class Boards {
 			change.run();
 			return null;
 		});
+	}
+
+	/** Titles of a patient's open tasks of a kind. */
+	public List<String> openTasks(PatientId patient, TaskKind kind) {
+		return admin(() -> this.tasks.ofPatient(patient, Instant.parse("9999-01-01T00:00:00Z"), 100)).stream()
+			.filter((task) -> task.state() == TaskState.OPEN && task.kind() == kind)
+			.map((task) -> task.title())
+			.toList();
 	}
 
 	/** The log as people read it. */

@@ -11,7 +11,6 @@ import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.Desk;
 import dental.cuspid.calendar.MoveAppointment;
-import dental.cuspid.clinic.ServiceId;
 import dental.cuspid.messaging.ContactId;
 import dental.cuspid.messaging.ContactKind;
 import dental.cuspid.messaging.InboundService;
@@ -26,8 +25,6 @@ import dental.cuspid.plans.PlanService;
 import dental.cuspid.plans.SignPlan;
 import dental.cuspid.staff.Role;
 import dental.cuspid.tasks.TaskKind;
-import dental.cuspid.tasks.TaskService;
-import dental.cuspid.tasks.TaskState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +53,6 @@ class ClinicMonthTests {
 
 	@Autowired
 	private PlanService plans;
-
-	@Autowired
-	private TaskService tasks;
 
 	@Autowired
 	private DealService deals;
@@ -92,8 +86,8 @@ class ClinicMonthTests {
 		DealView request = awaitDeal(call);
 		assertThat(request.stage()).isEqualTo("NEW");
 		PatientId patient = request.patient();
-		assertThat(openTasks(patient, TaskKind.MISSED_CALL)).containsExactly("Call back: missed call from Lind, Vera");
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
+		assertThat(this.boards.openTasks(patient, TaskKind.MISSED_CALL)).containsExactly("Call back: missed call from Lind, Vera");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
 
 		awaitDeal(contact(ContactKind.WEB_FORM, phone, "Please call me", null, "Vera Lind"));
 		assertThat(this.boards.of(patient, Pipeline.APPOINTMENTS)).hasSize(1);
@@ -107,7 +101,7 @@ class ClinicMonthTests {
 		assertThat(card.practitioner()).isEqualTo(this.place.berger());
 		assertThat(card.service()).isEqualTo(this.place.filling());
 		assertThat(card.branch()).isEqualTo(this.place.branch());
-		assertThat(openTasks(patient, TaskKind.MISSED_CALL)).isEmpty();
+		assertThat(this.boards.openTasks(patient, TaskKind.MISSED_CALL)).isEmpty();
 
 		this.boards.admin(this.confirmations::run);
 		contact(ContactKind.SMS, phone, "Yes, thank you!", null, null);
@@ -134,7 +128,8 @@ class ClinicMonthTests {
 		assertThat(this.boards.log(card.id()))
 			.contains("Deal opened in Coordination, \"To work through\": it was the first visit");
 
-		PlanId plan = plan(patient);
+		PlanId plan = this.people.as(() -> this.plans.draw(NewPlan.of(patient, new PlanContent(null, null, null, List.of(),
+				List.of(new PlanContent.Item(null, 1, "1", this.place.filling(), null, 1, null, null))))), Role.COORDINATOR);
 		coordinator(() -> this.plans.submit(plan, null));
 		this.boards.await(patient, Stages.PLAN_DRAWN_UP);
 		headPhysician(() -> this.plans.approve(plan, null, null));
@@ -170,7 +165,7 @@ class ClinicMonthTests {
 
 		contact(ContactKind.SMS, phone, "May I come after all?", null, null);
 		assertThat(this.boards.await(patient, Stages.SHOWED_ACTIVITY).id()).isEqualTo(lost.id());
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).contains("Answer the patient");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).contains("Answer the patient");
 
 		AppointmentId again = past(patient);
 		DealView second = this.boards.await(patient, Stages.BOOKED);
@@ -240,32 +235,6 @@ class ClinicMonthTests {
 			.contains("Not moved to \"Confirmed\": the reply is about a booking that no longer holds");
 	}
 
-	@Test
-	void aMarkTakenBackInTheCalendarTakesBackWhatItStarted() {
-		PatientId patient = registered(phone());
-		AppointmentId booked = past(patient);
-		DealId card = this.boards.await(patient, Stages.BOOKED).id();
-		this.boards.calendar(() -> this.appointments.arrive(booked));
-		this.boards.await(patient, Stages.CAME);
-		this.boards.calendar(() -> this.appointments.takeBack(booked));
-		await().until(() -> this.boards.get(card).stage().equals("BOOKED"));
-		assertThat(this.boards.get(card).open()).isTrue();
-		assertThat(this.boards.of(patient, Pipeline.PATIENT_BASE)).isEmpty();
-		assertThat(this.boards.of(patient, Pipeline.COORDINATION)).isEmpty();
-	}
-
-	@Test
-	void whoComesWithoutABookingIsOnTheBoardToo() {
-		PatientId patient = registered(phone());
-		this.boards.admin(() -> this.appointments.openWalkIn(patient, this.place.branch(), this.place.berger(),
-				this.place.filling(), Instant.now()));
-		DealView card = this.boards.await(patient, Stages.CAME);
-		assertThat(this.boards.log(card.id()).getFirst())
-			.isEqualTo("Opened in \"Patient came\": the patient came without a booking");
-		this.boards.await(patient, Stages.BASE);
-		this.boards.await(patient, Stages.TO_WORK_THROUGH);
-	}
-
 	private List<String> handMoves(PatientId patient) {
 		return this.boards.admin(() -> this.deals.ofPatient(patient, 50))
 			.stream()
@@ -284,15 +253,6 @@ class ClinicMonthTests {
 		return this.boards.admin(() -> this.appointments
 			.book(new dental.cuspid.calendar.BookAppointment(patient, this.place.berger(), this.place.branch(),
 					this.place.filling(), Instant.now().plusSeconds(1), 5, null, "squeezed in", null)));
-	}
-
-	private PlanId plan(PatientId patient) {
-		return this.people.as(() -> this.plans.draw(draft(patient, this.place.filling())), Role.COORDINATOR);
-	}
-
-	private static NewPlan draft(PatientId patient, ServiceId service) {
-		return NewPlan.of(patient, new PlanContent(null, null, null, List.of(),
-				List.of(new PlanContent.Item(null, 1, "1", service, null, 1, null, null))));
 	}
 
 	private void coordinator(Runnable step) {
@@ -324,14 +284,6 @@ class ClinicMonthTests {
 		String deal = await().until(() -> this.boards.admin(() -> this.inbound.status(contact)).deal(),
 				(found) -> found != null);
 		return this.boards.get(DealId.of(deal));
-	}
-
-	private List<String> openTasks(PatientId patient, TaskKind kind) {
-		return this.boards.admin(() -> this.tasks.ofPatient(patient, Instant.parse("9999-01-01T00:00:00Z"), 100))
-			.stream()
-			.filter((task) -> task.state() == TaskState.OPEN && task.kind() == kind)
-			.map((task) -> task.title())
-			.toList();
 	}
 
 }

@@ -21,8 +21,6 @@ import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.Role;
 import dental.cuspid.tasks.TaskKind;
-import dental.cuspid.tasks.TaskService;
-import dental.cuspid.tasks.TaskState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +44,6 @@ class DealServiceTests {
 
 	@Autowired
 	private AppointmentService appointments;
-
-	@Autowired
-	private TaskService tasks;
 
 	@Autowired
 	private TestStaff people;
@@ -88,9 +83,9 @@ class DealServiceTests {
 	void theNextStepOfAStageIsATaskThatEndsWithTheStage() {
 		PatientId patient = this.desk.lead("Steps");
 		DealId id = this.boards.request(patient);
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
 		move(id, MoveDeal.to("IN_WORK"));
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Find out what is needed and offer a time");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Find out what is needed and offer a time");
 	}
 
 	@Test
@@ -226,38 +221,6 @@ class DealServiceTests {
 	}
 
 	@Test
-	void aMoveIsTakenBackWithAllItStarted() {
-		PatientId patient = this.desk.lead("Back");
-		DealId id = this.boards.request(patient);
-		move(id, MoveDeal.to("IN_WORK"));
-		DealView before = this.boards.get(id);
-		MoveId refused = move(id, MoveDeal.to("NO_SHOW").because("CHANGED_MIND"));
-		assertThat(this.boards.open(patient, Pipeline.REACTIVATION)).isPresent();
-		this.boards.admin(() -> this.deals.undo(refused));
-		DealView after = this.boards.get(id);
-		assertThat(after.stage()).isEqualTo("IN_WORK");
-		assertThat(after.open()).isTrue();
-		assertThat(after.stageEnteredAt()).isEqualTo(before.stageEnteredAt());
-		assertThat(after.refusalReason()).isNull();
-		assertThat(this.boards.of(patient, Pipeline.REACTIVATION)).isEmpty();
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Find out what is needed and offer a time");
-		assertThat(this.boards.log(id)).last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-			.isEqualTo("Move to \"Did not come\" taken back: taken back by hand");
-		move(id, MoveDeal.to("CHOOSING_TIME"));
-		assertThat(openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Agree on a time and book it");
-	}
-
-	@Test
-	void aMoveStaysWhenSomethingWasBuiltOnIt() {
-		PatientId patient = this.desk.lead("Built");
-		DealId id = this.boards.request(patient);
-		MoveId refused = move(id, MoveDeal.to("NO_SHOW").because("CHANGED_MIND"));
-		move(this.boards.open(patient, Pipeline.REACTIVATION).orElseThrow().id(), MoveDeal.to("IN_WORK"));
-		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.boards.admin(() -> this.deals.undo(refused)));
-		assertThat(this.boards.get(id).stage()).isEqualTo("NO_SHOW");
-	}
-
-	@Test
 	void severalMoveAtOnceAndEachAnswersForItself() {
 		DealId plain = this.boards.request(this.desk.lead("Bulk one"));
 		DealId closed = this.boards.request(this.desk.lead("Bulk two"));
@@ -332,14 +295,6 @@ class DealServiceTests {
 
 	private AppointmentState state(AppointmentId id) {
 		return this.boards.admin(() -> this.appointments.get(id)).state();
-	}
-
-	private List<String> openTasks(PatientId patient, TaskKind kind) {
-		return this.boards.admin(() -> this.tasks.ofPatient(patient, Instant.parse("9999-01-01T00:00:00Z"), 100))
-			.stream()
-			.filter((task) -> task.state() == TaskState.OPEN && task.kind() == kind)
-			.map((task) -> task.title())
-			.toList();
 	}
 
 }

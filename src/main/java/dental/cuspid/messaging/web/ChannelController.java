@@ -134,7 +134,7 @@ class ChannelController {
 		Submissions.shown(model, ChannelForm.of(channel));
 		model.addAttribute("channel", channel);
 		if (channel.kind() == ContactKind.WEB_FORM && channel.formKey() != null && channel.active()) {
-			model.addAttribute("languages", StaffService.LANGUAGES);
+			model.addAttribute("languages", List.of("en", "de", "ru"));
 			model.addAttribute("snippet",
 					FormSnippet.of(ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString(),
 							channel.formKey(), language, this.messages));

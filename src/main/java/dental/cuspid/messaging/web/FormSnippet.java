@@ -35,14 +35,14 @@ record FormSnippet(String language, String action, List<Field> fields, String bu
 	public String html() {
 		var html = new StringBuilder();
 		html.append("<form class=\"cuspid-form\" method=\"post\" accept-charset=\"utf-8\" action=\"")
-			.append(HtmlUtils.htmlEscape(this.action))
+			.append(HtmlUtils.htmlEscape(this.action, "UTF-8"))
 			.append("\">\n");
 		for (Field field : this.fields) {
-			html.append("  <label>").append(HtmlUtils.htmlEscape(field.label())).append(" ").append(field.html());
+			html.append("  <label>").append(HtmlUtils.htmlEscape(field.label(), "UTF-8")).append(" ").append(field.html());
 			html.append("</label>\n");
 		}
 		html.append("  <input name=\"website\" tabindex=\"-1\" autocomplete=\"off\" hidden>\n");
-		html.append("  <button>").append(HtmlUtils.htmlEscape(this.button)).append("</button>\n</form>\n");
+		html.append("  <button>").append(HtmlUtils.htmlEscape(this.button, "UTF-8")).append("</button>\n</form>\n");
 		html.append(
 				"""
 						<script>

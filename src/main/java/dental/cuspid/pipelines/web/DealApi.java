@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dental.cuspid.calendar.AppointmentId;
 import dental.cuspid.calendar.VisitType;
@@ -32,12 +34,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,6 +53,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/deals")
 class DealApi {
+
+	private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
 
 	private final DealService deals;
 
@@ -87,8 +93,10 @@ class DealApi {
 	}
 
 	@PatchMapping("/{id}")
-	Answer change(@PathVariable DealId id, @Valid @RequestBody Patch asked) {
-		this.deals.change(id, new ChangeDeal(fields(asked.fields()), asked.version()));
+	Answer change(@PathVariable DealId id, @Valid @RequestBody Patch asked,
+			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
+		Long version = (asked.version() != null || seen == null) ? asked.version() : version(seen);
+		this.deals.change(id, new ChangeDeal(fields(asked.fields()), version));
 		return answer(this.deals.get(id));
 	}
 
@@ -126,6 +134,15 @@ class DealApi {
 	CursorPage<LogLine> log(@PathVariable DealId id, Locale locale) {
 		return new CursorPage<>(
 				this.deals.log(id).stream().map((entry) -> LogLine.of(entry, this.messages, locale)).toList(), null);
+	}
+
+	/** A version as {@code If-Match} has it; one that never was is stale. */
+	private static @Nullable Long version(String seen) {
+		if (seen.strip().equals("*")) {
+			return null;
+		}
+		Matcher version = VERSION.matcher(seen.strip());
+		return version.matches() ? Long.valueOf(version.group(1)) : Long.valueOf(-1);
 	}
 
 	private MoveDeal command(Move asked) {
