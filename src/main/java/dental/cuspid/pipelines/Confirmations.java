@@ -60,8 +60,8 @@ class Confirmations {
 
 	private final JdbcClient jdbc;
 
-	Confirmations(AppointmentService appointments, DealRepository deals, PatientService patients, OutboxService outbox, ReachService reach,
-			StageClock clock, ClinicTime time, DealLog log, JdbcClient jdbc) {
+	Confirmations(AppointmentService appointments, DealRepository deals, PatientService patients, OutboxService outbox,
+			ReachService reach, StageClock clock, ClinicTime time, DealLog log, JdbcClient jdbc) {
 		this.appointments = appointments;
 		this.deals = deals;
 		this.patients = patients;

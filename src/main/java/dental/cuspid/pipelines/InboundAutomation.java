@@ -215,8 +215,8 @@ class InboundAutomation implements ContactDeals {
 		raise(deal, contact);
 		this.log.note(deal.id(), Happening.CONTACT, List.of(), because(contact));
 		if (contact.kind() != ContactKind.CALL) {
-			var task = this.tasks.answer(deal.patient(), deal.responsible(), title(contact),
-					TaskKind.NEXT_STEP, TaskCause.of("contact", contact.id()), this.time.now());
+			var task = this.tasks.answer(deal.patient(), deal.responsible(), title(contact), TaskKind.NEXT_STEP,
+					TaskCause.of("contact", contact.id()), this.time.now());
 			this.log.note(deal.id(), Happening.TASK, List.of(title(contact).label()),
 					because(contact).cause("task", task));
 		}
@@ -242,8 +242,7 @@ class InboundAutomation implements ContactDeals {
 		else if (contact.phone() != null && this.runs.first(MISSED, contact.id())) {
 			StaffId responsible = (patient != null) ? responsible(contact, patient) : null;
 			this.tasks.answer(patient, responsible, TaskWording.of("pipelines.task.missedCall", contact.who()),
-					 TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()),
-					this.time.now());
+					TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()), this.time.now());
 		}
 	}
 

@@ -33,7 +33,9 @@ class TaskTimeline implements TimelineSource {
 	@Override
 	public TimelineEntry entry(Row row) {
 		return new TimelineEntry(row.instant("created_at"), TimelineEntry.Kind.RECORD, "checkbox",
-				"tasks.timeline." + TaskState.valueOf(row.text("state")), List.of(TaskWording.read(row.text("title"), row.optionalText("title_key"), row.texts("title_args"), this.messages)),
+				"tasks.timeline." + TaskState.valueOf(row.text("state")),
+				List.of(TaskWording.read(row.text("title"), row.optionalText("title_key"), row.texts("title_args"),
+						this.messages)),
 				row.optionalText("details"), null, "/tasks/" + row.text("id"), row.text("name"), row.text("id"));
 	}
 

@@ -35,7 +35,8 @@ public class Boards {
 
 	private final MessageSource messages;
 
-	Boards(DealService deals, AppointmentService appointments, TaskService tasks, TestStaff staff, MessageSource messages) {
+	Boards(DealService deals, AppointmentService appointments, TaskService tasks, TestStaff staff,
+			MessageSource messages) {
 		this.deals = deals;
 		this.appointments = appointments;
 		this.tasks = tasks;

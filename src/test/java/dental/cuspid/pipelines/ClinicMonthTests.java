@@ -86,8 +86,10 @@ class ClinicMonthTests {
 		DealView request = awaitDeal(call);
 		assertThat(request.stage()).isEqualTo("NEW");
 		PatientId patient = request.patient();
-		assertThat(this.boards.openTasks(patient, TaskKind.MISSED_CALL)).containsExactly("Call back: missed call from Lind, Vera");
-		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
+		assertThat(this.boards.openTasks(patient, TaskKind.MISSED_CALL))
+			.containsExactly("Call back: missed call from Lind, Vera");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP))
+			.containsExactly("Take the request and call back");
 
 		awaitDeal(contact(ContactKind.WEB_FORM, phone, "Please call me", null, "Vera Lind"));
 		assertThat(this.boards.of(patient, Pipeline.APPOINTMENTS)).hasSize(1);
@@ -128,8 +130,11 @@ class ClinicMonthTests {
 		assertThat(this.boards.log(card.id()))
 			.contains("Deal opened in Coordination, \"To work through\": it was the first visit");
 
-		PlanId plan = this.people.as(() -> this.plans.draw(NewPlan.of(patient, new PlanContent(null, null, null, List.of(),
-				List.of(new PlanContent.Item(null, 1, "1", this.place.filling(), null, 1, null, null))))), Role.COORDINATOR);
+		PlanId plan = this.people.as(
+				() -> this.plans.draw(NewPlan.of(patient,
+						new PlanContent(null, null, null, List.of(), List
+							.of(new PlanContent.Item(null, 1, "1", this.place.filling(), null, 1, null, null))))),
+				Role.COORDINATOR);
 		coordinator(() -> this.plans.submit(plan, null));
 		this.boards.await(patient, Stages.PLAN_DRAWN_UP);
 		headPhysician(() -> this.plans.approve(plan, null, null));

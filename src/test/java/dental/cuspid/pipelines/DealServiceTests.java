@@ -83,9 +83,11 @@ class DealServiceTests {
 	void theNextStepOfAStageIsATaskThatEndsWithTheStage() {
 		PatientId patient = this.desk.lead("Steps");
 		DealId id = this.boards.request(patient);
-		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Take the request and call back");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP))
+			.containsExactly("Take the request and call back");
 		move(id, MoveDeal.to("IN_WORK"));
-		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Find out what is needed and offer a time");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP))
+			.containsExactly("Find out what is needed and offer a time");
 	}
 
 	@Test

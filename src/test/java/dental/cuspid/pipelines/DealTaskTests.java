@@ -94,8 +94,8 @@ class DealTaskTests {
 	void aStallIsReportedToTheSupervisorElseTheDirectorOfTheBranchElseToAll() {
 		StaffId first = person("first", null, this.place.code(), Role.DIRECTOR);
 		String boss = name("boss");
-		StaffId supervisor = CurrentStaff.asSystem(() -> this.staff.create(
-				new NewUser(boss, "Boss", null, "en", null, null, Set.of(Role.CALL_CENTRE), TestStaff.PASSWORD)));
+		StaffId supervisor = CurrentStaff.asSystem(() -> this.staff
+			.create(new NewUser(boss, "Boss", null, "en", null, null, Set.of(Role.CALL_CENTRE), TestStaff.PASSWORD)));
 		StaffId led = person("led", boss, null, Role.CALL_CENTRE);
 		assertThat(assignee(stalls(led))).isEqualTo(supervisor);
 		assertThat(assignee(stalls(null))).as("the director of the branch").isEqualTo(first);
@@ -105,8 +105,8 @@ class DealTaskTests {
 
 	@Test
 	void thePatientIsToldByWhatMayBeUsed() {
-		StageRef stage = this.boards
-			.admin(() -> this.stages.add(Pipeline.APPOINTMENTS, "Told " + UUID.randomUUID().toString().substring(0, 8), "IN_WORK"));
+		StageRef stage = this.boards.admin(() -> this.stages.add(Pipeline.APPOINTMENTS,
+				"Told " + UUID.randomUUID().toString().substring(0, 8), "IN_WORK"));
 		this.boards.admin(() -> {
 			this.stages.change(stage, new ChangeStage(null, null, null, Map.of("en", "We are on it"), null));
 			return null;
@@ -135,7 +135,8 @@ class DealTaskTests {
 		this.boards.request(patient);
 		try {
 			LocaleContextHolder.setLocale(Locale.GERMAN);
-			assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Anfrage annehmen und zurückrufen");
+			assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP))
+				.containsExactly("Anfrage annehmen und zurückrufen");
 			LocaleContextHolder.setLocale(Locale.of("ru"));
 			assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).singleElement(STRING).matches("[А-Яа-я].*");
 			DealId late = stalls(null);
@@ -158,15 +159,16 @@ class DealTaskTests {
 							java.util.List.of(new OpeningHours.Interval(LocalTime.of(7, 0), LocalTime.of(22, 0))))),
 					Set.of()));
 			var dentist = this.practitioners.add(new NewMember(code, code, code));
-			PatientId booked = this.patients
-				.register(NewPatient.named("Late " + code, "Ada").phone("+49 30 23125 014").allowDuplicate(true).build());
+			PatientId booked = this.patients.register(
+					NewPatient.named("Late " + code, "Ada").phone("+49 30 23125 014").allowDuplicate(true).build());
 			this.appointments.book(new BookAppointment(booked, dentist, this.branches.find(code).orElseThrow().id(),
 					this.place.filling(), this.desk.at(tomorrow, 10, 0), null, null, null, null));
 			return booked;
 		});
 		this.boards.admin(this.confirmations::run);
 		this.boards.admin(this.confirmations::run);
-		assertThat(this.jdbc.sql("select count(*) from message where event = 'pipelines.confirmation' and patient_id = :id")
+		assertThat(this.jdbc
+			.sql("select count(*) from message where event = 'pipelines.confirmation' and patient_id = :id")
 			.param("id", patient.value())
 			.query(Integer.class)
 			.single()).isEqualTo(1);
@@ -174,7 +176,10 @@ class DealTaskTests {
 
 	private @Nullable String told(StageRef stage, @Nullable String phone, @Nullable String mail, Consents consents) {
 		PatientId patient = this.boards.admin(() -> {
-			var person = NewPatient.named("Told " + UUID.randomUUID(), "Ada").language("en").consents(consents).allowDuplicate(true);
+			var person = NewPatient.named("Told " + UUID.randomUUID(), "Ada")
+				.language("en")
+				.consents(consents)
+				.allowDuplicate(true);
 			if (phone != null) {
 				person.phone(phone);
 			}
@@ -192,7 +197,8 @@ class DealTaskTests {
 	private DealId stalls(@Nullable StaffId responsible) {
 		var fields = OpenDeal.Fields.from(this.place.branch(), null, null, Map.of(), null).responsible(responsible);
 		PatientId patient = this.desk.lead("Stalls");
-		DealId deal = this.boards.admin(() -> this.deals.open(OpenDeal.of(Pipeline.APPOINTMENTS, patient).with(fields)));
+		DealId deal = this.boards
+			.admin(() -> this.deals.open(OpenDeal.of(Pipeline.APPOINTMENTS, patient).with(fields)));
 		this.jdbc.sql("update deal set stall_at = now() - interval '1 hour' where id = :id")
 			.param("id", deal.value())
 			.update();
@@ -210,8 +216,8 @@ class DealTaskTests {
 	}
 
 	private StaffId person(String name, @Nullable String supervisor, @Nullable String branch, Role role) {
-		return CurrentStaff.asSystem(() -> this.staff.create(
-				new NewUser(name(name), name, null, "en", branch, supervisor, Set.of(role), TestStaff.PASSWORD)));
+		return CurrentStaff.asSystem(() -> this.staff
+			.create(new NewUser(name(name), name, null, "en", branch, supervisor, Set.of(role), TestStaff.PASSWORD)));
 	}
 
 	private static String name(String name) {

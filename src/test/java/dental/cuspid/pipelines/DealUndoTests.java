@@ -53,7 +53,8 @@ class DealUndoTests {
 		assertThat(after.stageEnteredAt()).isEqualTo(before.stageEnteredAt());
 		assertThat(after.refusalReason()).isNull();
 		assertThat(this.boards.of(patient, Pipeline.REACTIVATION)).isEmpty();
-		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).containsExactly("Find out what is needed and offer a time");
+		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP))
+			.containsExactly("Find out what is needed and offer a time");
 		assertThat(this.boards.log(id)).last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
 			.isEqualTo("Move to \"Did not come\" taken back: taken back by hand");
 		move(id, MoveDeal.to("CHOOSING_TIME"));
@@ -75,8 +76,8 @@ class DealUndoTests {
 		PatientId patient = this.desk.patient("Stays");
 		this.boards.book(this.desk.open(), patient, this.desk.at(this.desk.day(2), 9, 0));
 		DealId booked = this.boards.await(patient, Stages.BOOKED).id();
-		MoveId cancelled = Objects.requireNonNull(this.boards
-			.admin(() -> this.deals.move(booked, MoveDeal.to("NO_SHOW").because("CHANGED_MIND"))));
+		MoveId cancelled = Objects.requireNonNull(
+				this.boards.admin(() -> this.deals.move(booked, MoveDeal.to("NO_SHOW").because("CHANGED_MIND"))));
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.boards.admin(() -> this.deals.undo(cancelled)))
 			.satisfies((ex) -> assertThat(ex.problems().getFirst().code()).isEqualTo("pipelines.refusal.undoBooking"));
 		assertThat(this.boards.get(booked).stage()).isEqualTo("NO_SHOW");

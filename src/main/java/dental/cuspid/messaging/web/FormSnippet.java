@@ -38,7 +38,10 @@ record FormSnippet(String language, String action, List<Field> fields, String bu
 			.append(HtmlUtils.htmlEscape(this.action, "UTF-8"))
 			.append("\">\n");
 		for (Field field : this.fields) {
-			html.append("  <label>").append(HtmlUtils.htmlEscape(field.label(), "UTF-8")).append(" ").append(field.html());
+			html.append("  <label>")
+				.append(HtmlUtils.htmlEscape(field.label(), "UTF-8"))
+				.append(" ")
+				.append(field.html());
 			html.append("</label>\n");
 		}
 		html.append("  <input name=\"website\" tabindex=\"-1\" autocomplete=\"off\" hidden>\n");
