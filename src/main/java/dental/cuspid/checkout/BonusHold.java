@@ -24,7 +24,8 @@ public interface BonusHold {
 	 */
 	record Held(Money waiting, @Nullable LocalDate waitingUntil, Money lapsed) {
 
-		Money all() {
+		/** What may not be spent at all. */
+		public Money all() {
 			return this.waiting.plus(this.lapsed);
 		}
 

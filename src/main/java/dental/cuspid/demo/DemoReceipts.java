@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dental.cuspid.calendar.AppointmentId;
+import dental.cuspid.checkout.BonusHold;
 import dental.cuspid.checkout.CheckoutService;
 import dental.cuspid.checkout.OpenReceipt;
 import dental.cuspid.checkout.PaymentId;
@@ -13,6 +14,7 @@ import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.checkout.ReceiptService;
 import dental.cuspid.checkout.TakePayment;
 import dental.cuspid.checkout.Tender;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.demo.DemoLoader.Places;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.shared.Money;
@@ -33,9 +35,15 @@ class DemoReceipts {
 
 	private final ReceiptService receipts;
 
-	DemoReceipts(CheckoutService checkout, ReceiptService receipts) {
+	private final BonusHold holds;
+
+	private final ClinicTime time;
+
+	DemoReceipts(CheckoutService checkout, ReceiptService receipts, BonusHold holds, ClinicTime time) {
 		this.checkout = checkout;
 		this.receipts = receipts;
+		this.holds = holds;
+		this.time = time;
 	}
 
 	/**
@@ -67,13 +75,13 @@ class DemoReceipts {
 				pay(receipt, Tender.INSURANCE, part(due), at);
 				pay(receipt, Tender.CARD, due.amount().subtract(part(due)), at);
 			}
-			case INTERNAL_ACCOUNT -> payByBalance(receipt, due, Tender.INTERNAL_ACCOUNT, at);
-			case BONUS -> payByBalance(receipt, due, Tender.BONUS, at);
+			case INTERNAL_ACCOUNT -> payByBalance(receipt, patient, due, Tender.INTERNAL_ACCOUNT, at);
+			case BONUS -> payByBalance(receipt, patient, due, Tender.BONUS, at);
 			case PART -> pay(receipt, Tender.CARD, part(due), at);
 			case NOTHING -> {
 			}
-			case REFUND_PART -> giveBack(pay(receipt, Tender.CARD, due.amount(), at), part(due), finance);
-			case REFUND_ALL -> giveBack(pay(receipt, Tender.CASH, due.amount(), at), due.amount(), finance);
+			case REFUND_PART -> giveBack(pay(receipt, Tender.CARD, due.amount(), at), part(due), at, finance);
+			case REFUND_ALL -> giveBack(pay(receipt, Tender.CASH, due.amount(), at), due.amount(), at, finance);
 		}
 	}
 
@@ -86,12 +94,12 @@ class DemoReceipts {
 		pay(receipt, Tender.CARD, this.receipts.get(receipt).due().amount(), at);
 	}
 
-	private void payByBalance(ReceiptId receipt, Money due, Tender tender, Instant at) {
+	private void payByBalance(ReceiptId receipt, PatientId patient, Money due, Tender tender, Instant at) {
 		BigDecimal usable = this.receipts.proposal(receipt)
 			.balances()
 			.stream()
 			.filter((one) -> one.offer().tender() == tender)
-			.map((one) -> one.offer().usable().amount())
+			.map((one) -> one.offer().usable().min(one.offer().balance().minus(held(patient, tender, at))).amount())
 			.findFirst()
 			.orElse(BigDecimal.ZERO);
 		BigDecimal used = usable.min(part(due));
@@ -101,12 +109,25 @@ class DemoReceipts {
 		pay(receipt, Tender.CARD, due.amount().subtract(used), at);
 	}
 
+	/** Bonus that still waited, or had lapsed, on the day of the payment. */
+	private Money held(PatientId patient, Tender tender, Instant at) {
+		BonusHold.Held held = this.holds.of(patient, this.time.dayOf(at));
+		return (tender == Tender.BONUS) ? held.all() : Money.zero(held.all().currency());
+	}
+
 	private PaymentId pay(ReceiptId receipt, Tender tender, BigDecimal amount, Instant at) {
 		return this.checkout.pay(new TakePayment(receipt, tender, amount, at, null));
 	}
 
-	private void giveBack(PaymentId payment, BigDecimal amount, Actor finance) {
-		CurrentStaff.as(finance, () -> this.checkout.refund(payment, amount, "Treatment was shorter than planned"));
+	/** On the day of the payment the desk gives back, later finance. */
+	private void giveBack(PaymentId payment, BigDecimal amount, Instant at, Actor finance) {
+		String reason = "Treatment was shorter than planned";
+		if (this.time.dayOf(at).isBefore(this.time.today())) {
+			CurrentStaff.as(finance, () -> this.checkout.refund(payment, amount, reason));
+		}
+		else {
+			this.checkout.refund(payment, amount, reason);
+		}
 	}
 
 	private static BigDecimal part(Money due) {

@@ -126,7 +126,7 @@ class DemoReferrals {
 			}
 		}
 		List<TopUpView> sent = this.topUps.list(TopUpState.SENT, null, null).items();
-		sent.stream().skip(1).limit(2).forEach(this::giveBack);
+		sent.stream().filter(this::paidEarlier).limit(2).forEach(this::giveBack);
 		this.topUps.list(TopUpState.TO_RECOVER, null, null)
 			.items()
 			.stream()
@@ -142,6 +142,14 @@ class DemoReferrals {
 		LocalDate today = this.time.today();
 		SEALED.forEach((back) -> this.weeks.checkAndSeal(IsoWeek.of(today.minusWeeks(back))));
 		return SEALED.size();
+	}
+
+	/**
+	 * Finance gives back what was paid on an earlier day; today's is the front desk's.
+	 */
+	private boolean paidEarlier(TopUpView topUp) {
+		var credit = this.referrals.get(topUp.referral()).credit();
+		return credit != null && credit.on().isBefore(this.time.today());
 	}
 
 	private void giveBack(TopUpView topUp) {
