@@ -1,7 +1,6 @@
 package dental.cuspid.pipelines;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -267,24 +266,6 @@ class DealServiceTests {
 					having sum(deals) <> 0 or sum(amount) <> 0
 					except select pipeline, stage, branch_id, count(*), coalesce(sum(amount), 0) from deal where open
 					group by 1, 2, 3) drift""").query(Integer.class).single()).isZero();
-	}
-
-	@Test
-	void aDealMayWaitUntilADayWithAReason() {
-		DealId id = this.boards.request(this.desk.lead("Waits"));
-		Instant until = Instant.now().plus(Duration.ofDays(2));
-		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> snooze(id, until, " "));
-		assertThatExceptionOfType(RuleViolation.class)
-			.isThrownBy(() -> snooze(id, Instant.now().minusSeconds(5), "later"));
-		snooze(id, until, "On holiday until then");
-		DealView deal = this.boards.get(id);
-		assertThat(deal.snoozeReason()).isEqualTo("On holiday until then");
-		assertThat(deal.stalled(Instant.now().plus(Duration.ofDays(1)))).isFalse();
-		assertThat(deal.stalled(Instant.now().plus(Duration.ofDays(3)))).isTrue();
-	}
-
-	private void snooze(DealId id, Instant until, String reason) {
-		this.boards.calendar(() -> this.deals.snooze(id, until, reason));
 	}
 
 	private MoveId move(DealId id, MoveDeal asked) {

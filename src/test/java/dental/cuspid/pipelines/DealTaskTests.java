@@ -1,5 +1,7 @@
 package dental.cuspid.pipelines;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ import dental.cuspid.patients.Consents;
 import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
+import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.NewUser;
 import dental.cuspid.staff.Role;
@@ -36,6 +39,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
@@ -174,6 +178,20 @@ class DealTaskTests {
 			.single()).isEqualTo(1);
 	}
 
+	@Test
+	void aDealMayWaitUntilADayWithAReason() {
+		DealId id = this.boards.request(this.desk.lead("Waits"));
+		Instant until = Instant.now().plus(Duration.ofDays(2));
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> snooze(id, until, " "));
+		assertThatExceptionOfType(RuleViolation.class)
+			.isThrownBy(() -> snooze(id, Instant.now().minusSeconds(5), "later"));
+		snooze(id, until, "On holiday until then");
+		DealView deal = this.boards.get(id);
+		assertThat(deal.snoozeReason()).isEqualTo("On holiday until then");
+		assertThat(deal.stalled(Instant.now().plus(Duration.ofDays(1)))).isFalse();
+		assertThat(deal.stalled(Instant.now().plus(Duration.ofDays(3)))).isTrue();
+	}
+
 	private @Nullable String told(StageRef stage, @Nullable String phone, @Nullable String mail, Consents consents) {
 		PatientId patient = this.boards.admin(() -> {
 			var person = NewPatient.named("Told " + UUID.randomUUID(), "Ada")
@@ -222,6 +240,10 @@ class DealTaskTests {
 
 	private static String name(String name) {
 		return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+	}
+
+	private void snooze(DealId id, Instant until, String reason) {
+		this.boards.calendar(() -> this.deals.snooze(id, until, reason));
 	}
 
 }
