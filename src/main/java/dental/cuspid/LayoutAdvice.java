@@ -96,7 +96,7 @@ class LayoutAdvice {
 		return new LayoutView(this.settings.current().name(), actor.name(), initials(actor.name()), role,
 				locale.getLanguage(), person.theme(), places(actor),
 				this.branches.active().stream().map((branch) -> new BranchView(branch.code(), branch.name())).toList(),
-				person.branchFilter(), quickAdd(actor), RequestIds.current());
+				person.branchFilter(), quickAdd(actor), actor.may(Right.READ_PATIENTS), RequestIds.current());
 	}
 
 	private List<PlaceView> places(Actor actor) {

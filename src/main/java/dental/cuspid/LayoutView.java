@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param roleKey message key of the person's first role
  * @param theme light, dark or auto
  * @param branch code of the branch looked at, null for all
+ * @param calls whether the person is told who calls
  */
 public record LayoutView(String clinicName, String userName, String initials, String roleKey, String language,
 		String theme, List<PlaceView> places, List<BranchView> branches, @Nullable String branch,
-		List<QuickAdd> quickAdd, String requestId) {
+		List<QuickAdd> quickAdd, boolean calls, String requestId) {
 
 	/**
 	 * A place in the rail; its label is {@code layout.place.} + key.

@@ -37,7 +37,7 @@ if (board) {
         const old = column(code), url = new URL(old.dataset.url, location.href);
         new URLSearchParams(location.search).forEach((value, name) => url.searchParams.append(name, value));
         url.searchParams.set('shown', old.querySelectorAll('.kc').length);
-        const answer = await ask(url);
+        const answer = await ask(url, { headers: { 'Cuspid-Unasked': 'columns' } });
         return answer.ok ? [code, parse(await answer.text()).querySelector('.col')] : null;
       }));
       /* nothing is taken from under a hand that just reached for it */
@@ -285,32 +285,10 @@ if (board) {
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && ghost) stop(); });
   board.addEventListener('click', (event) => { if (dropped) { event.preventDefault(); event.stopPropagation(); dropped = false; } }, true);
 
-  /* what others do is seen within a moment; a page nobody looks at asks for nothing and catches up when it is looked at */
-  let stream = null, missed = false;
-
-  /* who calls is shown while it rings, without taking the keyboard from what one does */
-  const pop = async (contact) => {
-    const answer = await ask(`/calls/${encodeURIComponent(contact)}`).catch(() => null);
-    if (!answer?.ok) return;
-    const call = parse(await answer.text()).querySelector('.call-pop');
-    if (!call) return;
-    document.getElementById(call.id)?.remove();
-    call.querySelector('[data-close]').addEventListener('click', () => call.remove());
-    document.getElementById('kb-calls').append(call);
-  };
+  /* what others do is seen within a moment (live.js has the stream); what was missed without it is caught up with */
+  let missed = false;
   const all = () => refresh(...columns().map((one) => one.dataset.stage));
-  const listen = () => {
-    if (stream || document.hidden) return;
-    stream = new EventSource(`/boards/${board.dataset.slug}/live`);
-    stream.addEventListener('ready', () => { board.dataset.live = 'on'; if (missed) all(); missed = false; });
-    stream.addEventListener('changed', (event) => (event.data === '*' ? all() : refresh(...event.data.split(','))));
-    stream.addEventListener('call', (event) => pop(event.data));
-    stream.addEventListener('error', () => { missed = true; board.dataset.live = 'off'; });
-  };
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) { stream?.close(); stream = null; missed = true; } else listen();
-  });
-  window.addEventListener('pagehide', () => { stream?.close(); stream = null; missed = true; });
-  window.addEventListener('pageshow', listen);
-  listen();
+  document.addEventListener('live-on', () => { board.dataset.live = 'on'; if (missed) all(); missed = false; });
+  document.addEventListener('live-off', () => { missed = true; board.dataset.live = 'off'; });
+  document.addEventListener('live-changed', (event) => (event.detail === '*' ? all() : refresh(...event.detail.split(','))));
 }

@@ -1,11 +1,16 @@
 package dental.cuspid.staff;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -22,9 +27,16 @@ public class StaffSessions {
 
 	private final CurrentStaff current;
 
-	StaffSessions(FindByIndexNameSessionRepository<? extends Session> sessions, CurrentStaff current) {
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	StaffSessions(FindByIndexNameSessionRepository<? extends Session> sessions, CurrentStaff current, JdbcClient jdbc,
+			Clock clock) {
 		this.sessions = sessions;
 		this.current = current;
+		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -40,6 +52,18 @@ public class StaffSessions {
 			.map((session) -> new SessionView(session.getCreationTime(), session.getLastAccessedTime(),
 					session.getId().equals(own)))
 			.toList();
+	}
+
+	/**
+	 * Which of these sessions there still are.
+	 */
+	public Set<String> alive(Collection<String> ids) {
+		return new HashSet<>(this.jdbc
+			.sql("select session_id from spring_session where session_id = any(:ids) and expiry_time > :now")
+			.param("ids", ids.toArray(String[]::new))
+			.param("now", this.clock.millis())
+			.query(String.class)
+			.list());
 	}
 
 	/**

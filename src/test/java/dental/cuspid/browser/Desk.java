@@ -121,6 +121,14 @@ public final class Desk implements AutoCloseable {
 	}
 
 	/**
+	 * From the next page on shows who calls.
+	 */
+	public Desk hearsCalls() {
+		this.context.addInitScript("window.hearsCalls = true;");
+		return this;
+	}
+
+	/**
 	 * From the next page on takes note of what comes into a live region, as a screen
 	 * reader would read it out.
 	 */

@@ -1,6 +1,5 @@
 package dental.cuspid.pipelines.web;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,13 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.staff.StaffSessions;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -28,9 +29,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells everyone who looks at a board which of its columns changed, whichever instance
- * changed them (X-4). One connection of each instance reads what was noted and hears of
- * calls; viewers cost a socket, and no connection, transaction or thread.
+ * Tells everyone who looks at a board which of its columns changed, and everyone at any
+ * page who calls, whichever instance it came to (X-4). One connection of each instance
+ * reads what was noted and hears of calls.
  */
 @Component
 class BoardChanges implements SmartLifecycle {
@@ -40,12 +41,15 @@ class BoardChanges implements SmartLifecycle {
 	/** What everyone asks for anew who may have missed something. */
 	private static final String ALL = "*";
 
+	private static final String CALL = "call";
+
 	/** Milliseconds between two looks at what was noted. */
 	private static final int WAIT = 400;
 
 	/** Later than every transaction, to learn only where to begin. */
 	private static final String NEVER = "18446744073709551615";
 
+	/** A beat after so many looks: sixteen seconds. */
 	private static final int BEATS = 40;
 
 	/**
@@ -56,42 +60,60 @@ class BoardChanges implements SmartLifecycle {
 			select pg_snapshot_xmin(pg_current_snapshot())::text as next, c.id, c.pipeline, c.before, c.after
 			from (select 1) as always left join board_change c on c.xid >= cast(? as xid8)""";
 
-	/** A viewer asks again after this time, so that a session that ended is noticed. */
-	private static final long OPEN = 15 * 60 * 1000L;
-
 	private final DataSource database;
 
-	private final Map<Pipeline, Set<SseEmitter>> viewers = new EnumMap<>(Pipeline.class);
+	private final StaffSessions sessions;
+
+	private final ClinicTime time;
 
 	private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+
+	private final Map<Pipeline, Viewers> boards = new EnumMap<>(Pipeline.class);
+
+	/** Those at all other pages, who are told of calls alone. */
+	private final Viewers elsewhere = new Viewers(this.senders);
+
+	private final RecentCalls calls = new RecentCalls();
 
 	private @Nullable Thread listener;
 
 	private volatile boolean running;
 
-	BoardChanges(DataSource database) {
+	BoardChanges(DataSource database, StaffSessions sessions, ClinicTime time) {
 		this.database = database;
+		this.sessions = sessions;
+		this.time = time;
 		for (Pipeline pipeline : Pipeline.values()) {
-			this.viewers.put(pipeline, ConcurrentHashMap.newKeySet());
+			this.boards.put(pipeline, new Viewers(this.senders));
 		}
 	}
 
-	/** A stream of the columns of a board that change from now on. */
-	SseEmitter view(Pipeline pipeline) {
-		var viewer = new SseEmitter(OPEN);
-		Set<SseEmitter> all = this.viewers.get(pipeline);
-		Runnable gone = () -> all.remove(viewer);
-		viewer.onCompletion(gone);
-		viewer.onTimeout(viewer::complete);
-		viewer.onError((ex) -> gone.run());
-		all.add(viewer);
-		send(all, viewer, SseEmitter.event().name("ready").reconnectTime(1000).data("1"));
-		return viewer;
+	/** A stream of the columns of a board that change from now on, and of calls. */
+	SseEmitter view(Pipeline pipeline, String session) {
+		return open(viewers(pipeline), session);
 	}
 
-	/** How many look at a board. */
-	int viewers(Pipeline pipeline) {
-		return this.viewers.get(pipeline).size();
+	/** A stream of calls alone. */
+	SseEmitter calls(String session) {
+		return open(this.elsewhere, session);
+	}
+
+	private SseEmitter open(Viewers viewers, String session) {
+		return viewers.add(session, CALL, this.calls.at(this.time.now()));
+	}
+
+	/** Who looks at a board. */
+	Viewers viewers(Pipeline pipeline) {
+		return this.boards.get(pipeline);
+	}
+
+	/** Who is at any other page. */
+	Viewers elsewhere() {
+		return this.elsewhere;
+	}
+
+	private Stream<Viewers> everyone() {
+		return Stream.concat(this.boards.values().stream(), Stream.of(this.elsewhere));
 	}
 
 	@Override
@@ -107,7 +129,7 @@ class BoardChanges implements SmartLifecycle {
 		if (this.listener != null) {
 			this.listener.interrupt();
 		}
-		this.viewers.values().forEach((all) -> all.forEach(SseEmitter::complete));
+		everyone().forEach(Viewers::end);
 	}
 
 	@Override
@@ -128,7 +150,7 @@ class BoardChanges implements SmartLifecycle {
 					statement.execute("listen call");
 				}
 				if (again) {
-					this.viewers.keySet().forEach((pipeline) -> tell(pipeline, ALL));
+					this.boards.keySet().forEach((pipeline) -> tell(pipeline, ALL));
 				}
 				again = true;
 				hear(connection);
@@ -156,8 +178,8 @@ class BoardChanges implements SmartLifecycle {
 				now.changed(last).forEach(this::tell);
 				last = now;
 				if (++quiet % BEATS == 0) {
-					this.viewers.forEach((pipeline, all) -> all
-						.forEach((one) -> send(all, one, SseEmitter.event().comment("here"))));
+					everyone().forEach(Viewers::beat);
+					this.senders.execute(this::endSignedOut);
 				}
 			}
 		}
@@ -182,26 +204,20 @@ class BoardChanges implements SmartLifecycle {
 
 	private void called(PGNotification[] heard) {
 		for (PGNotification one : heard) {
-			var call = SseEmitter.event().name("call").data(one.getParameter());
-			this.viewers.values().forEach((all) -> all.forEach((viewer) -> send(all, viewer, call)));
+			this.calls.add(one.getParameter(), this.time.now());
+			everyone().forEach((viewers) -> viewers.tell(CALL, one.getParameter()));
 		}
 	}
 
 	private void tell(Pipeline pipeline, String stages) {
-		Set<SseEmitter> all = this.viewers.get(pipeline);
-		all.forEach((one) -> send(all, one, SseEmitter.event().name("changed").data(stages)));
+		viewers(pipeline).tell("changed", stages);
 	}
 
-	/** Nobody waits for a viewer with a slow line. */
-	private void send(Set<SseEmitter> all, SseEmitter viewer, SseEmitter.SseEventBuilder event) {
-		this.senders.execute(() -> {
-			try {
-				viewer.send(event);
-			}
-			catch (IOException | IllegalStateException ex) {
-				all.remove(viewer);
-			}
-		});
+	/**
+	 * The streams of those who signed out, or were signed out, end with their session.
+	 */
+	void endSignedOut() {
+		everyone().forEach((viewers) -> viewers.endOthers(this.sessions::alive));
 	}
 
 	private static void pause() {

@@ -15,6 +15,7 @@ import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.PageFormats;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -96,9 +97,9 @@ class BoardController {
 
 	/** Says which columns change, as long as somebody looks. */
 	@GetMapping(path = "/{pipeline}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	SseEmitter live(@PathVariable("pipeline") String name) {
+	SseEmitter live(@PathVariable("pipeline") String name, HttpSession session) {
 		this.current.require(Right.READ_PATIENTS);
-		return this.changes.view(BoardQuery.pipeline(name));
+		return this.changes.view(BoardQuery.pipeline(name), session.getId());
 	}
 
 	/** A column anew, or its next cards. */

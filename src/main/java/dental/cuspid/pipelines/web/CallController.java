@@ -13,8 +13,10 @@ import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -30,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * share the number, or nobody yet.
  */
 @Controller
-@RequestMapping("/calls/{id}")
+@RequestMapping("/calls")
 class CallController {
 
 	private static final int SHOWN = 5;
@@ -45,16 +48,26 @@ class CallController {
 
 	private final Submissions submissions;
 
+	private final BoardChanges changes;
+
 	CallController(InboundService inbound, BoardService boards, AuditTrail audit, CurrentStaff current,
-			Submissions submissions) {
+			Submissions submissions, BoardChanges changes) {
 		this.inbound = inbound;
 		this.boards = boards;
 		this.audit = audit;
 		this.current = current;
 		this.submissions = submissions;
+		this.changes = changes;
 	}
 
-	@GetMapping
+	/** Says who calls, at pages that are no board, as long as somebody looks. */
+	@GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	SseEmitter live(HttpSession session) {
+		this.current.require(Right.READ_PATIENTS);
+		return this.changes.calls(session.getId());
+	}
+
+	@GetMapping("/{id}")
 	String show(@PathVariable ContactId id, @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
 			Model model) {
 		this.current.require(Right.READ_PATIENTS);
@@ -75,7 +88,7 @@ class CallController {
 		return (part != null) ? "pipelines/call :: call" : "pipelines/call";
 	}
 
-	@PostMapping
+	@PostMapping("/{id}")
 	String choose(@PathVariable ContactId id, @RequestParam PatientId patient, @RequestParam String submission,
 			RedirectAttributes redirect) {
 		this.current.require(Right.EDIT_PATIENTS);

@@ -1,6 +1,5 @@
 package dental.cuspid.pipelines.web;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import dental.cuspid.clinic.ClinicTime;
@@ -12,13 +11,10 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells everyone at a board, at every instance, that somebody calls just now.
+ * Tells everyone, at every instance, that somebody calls just now.
  */
 @Component
 class CallNotices {
-
-	/** An old call that is told of late pops up for nobody. */
-	private static final Duration FRESH = Duration.ofMinutes(2);
 
 	private final JdbcClient jdbc;
 
@@ -32,7 +28,8 @@ class CallNotices {
 	@ApplicationModuleListener
 	void on(ContactReceived event) {
 		Instant now = this.time.now();
-		if (event.kind() == ContactKind.CALL && event.at().isAfter(now.minus(FRESH))) {
+		// an old call that is told of late pops up for nobody
+		if (event.kind() == ContactKind.CALL && event.at().isAfter(now.minus(RecentCalls.FRESH))) {
 			this.jdbc.sql("select pg_notify('call', :contact)")
 				.param("contact", event.contact().toString())
 				.query((row, index) -> index)

@@ -6,10 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -21,17 +19,14 @@ import javax.sql.DataSource;
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.SignedInClient;
 import dental.cuspid.TestStaff;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.messaging.ContactId;
-import dental.cuspid.messaging.ContactKind;
-import dental.cuspid.messaging.InboundService;
-import dental.cuspid.messaging.ReceiveContact;
-import dental.cuspid.patients.NewPatient;
-import dental.cuspid.patients.PatientService;
 import dental.cuspid.pipelines.Boards;
 import dental.cuspid.pipelines.DealId;
 import dental.cuspid.pipelines.MoveDeal;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.staff.Role;
+import dental.cuspid.staff.StaffSessions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -52,12 +47,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class BoardPageTests extends BoardPageCase {
 
 	private static final Pattern CARD = Pattern.compile("id=\"d-([0-9a-f-]{36})\"");
-
-	@Autowired
-	private InboundService inbound;
-
-	@Autowired
-	private PatientService patients;
 
 	@Autowired
 	private DataSource database;
@@ -134,14 +123,15 @@ class BoardPageTests extends BoardPageCase {
 
 	@Test
 	void everyInstanceIsToldOfAChange() throws Exception {
-		var other = new BoardChanges(this.database);
+		var other = new BoardChanges(this.database, this.application.getBean(StaffSessions.class),
+				this.application.getBean(ClinicTime.class));
 		other.start();
 		var viewer = new SignedInClient(this.port, "admin", TestStaff.PASSWORD);
 		try (InputStream answer = viewer.listen("/boards/appointments/live")) {
 			var heard = new CompletableFuture<String>();
 			Thread.ofVirtual().start(() -> read(answer, heard));
 			BoardChanges own = this.application.getBean(BoardChanges.class);
-			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> own.viewers(Pipeline.APPOINTMENTS) > 0);
+			Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> own.viewers(Pipeline.APPOINTMENTS).size() > 0);
 			DealId id = request("Ferne");
 			// as another instance would: nothing of this one takes part
 			try (var connection = this.database.getConnection(); var change = connection.createStatement()) {
@@ -158,14 +148,9 @@ class BoardPageTests extends BoardPageCase {
 
 	@Test
 	void aCallShowsTheHouseholdToChooseFrom() throws Exception {
-		String phone = "+49301" + (1_000_000 + Math.floorMod(System.nanoTime(), 8_000_000));
-		for (String first : List.of("Ada", "Ben")) {
-			this.boards.admin(() -> this.patients
-				.register(NewPatient.named("Haushalt", first).phone(phone).allowDuplicate(true).build()));
-		}
-		ContactId call = this.boards.admin(() -> this.inbound
-			.receive(new ReceiveContact(ContactKind.CALL, phone, null, null, java.time.Instant.now(), null, null, null,
-					null, null, Map.of(), null, UUID.randomUUID().toString())));
+		String phone = Calls.number();
+		Calls.in(this.application).household(phone, "Haushalt", "Ada", "Ben");
+		ContactId call = Calls.in(this.application).from(phone);
 		String shown = Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> this.mvc.perform(get("/calls/" + call).with(this.people.user(Role.CALL_CENTRE)))
