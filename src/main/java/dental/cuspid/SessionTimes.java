@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps what every request costs small: that a session was used is written down once a
@@ -36,6 +37,15 @@ class SessionTimes {
 			sessions.setUpdateSessionQuery(UPDATE);
 			sessions.setCreateSessionAttributeQuery(KEEP);
 		};
+	}
+
+	/**
+	 * Each statement by itself: reading a session needs no transaction, and of one that
+	 * is written in part nobody knows yet.
+	 */
+	@Bean(defaultCandidate = false)
+	TransactionOperations springSessionTransactionOperations() {
+		return TransactionOperations.withoutTransaction();
 	}
 
 	@Bean

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -48,6 +51,9 @@ public final class BoardBenchmark implements AutoCloseable {
 	/** Odoo 17 and Tryton at 16 clients, cut to 8 x 20 cards; measured once, not in this run. */
 	private static final Map<String, Double> PEERS = Map.of("board Odoo", 4.8, "board Tryton", 2.9, "move Odoo", 28.0);
 
+	/** What the identifiers of filled deals begin with. */
+	private static final String FILLED = "01900000-0000-7000-8000-";
+
 	private final List<Process> started = new ArrayList<>();
 
 	private final Map<String, List<Double>> rates = new LinkedHashMap<>();
@@ -75,6 +81,7 @@ public final class BoardBenchmark implements AutoCloseable {
 			sql(own, "-v", "deals=" + DEALS, "-f", FILES.resolve("fill.sql").toString());
 		}
 		var person = new Person(PORT + 1);
+		person.stages.putAll(stages(own));
 		Load board = new Load(CLIENTS, () -> person.get("/boards/appointments?branch=all"));
 		Load move = new Load(CLIENTS, person::move);
 		Load bareBoard = new Load(CLIENTS, () -> HttpRequest.newBuilder(Load.at(PORT, "/board")).build());
@@ -91,6 +98,7 @@ public final class BoardBenchmark implements AutoCloseable {
 			note("move pgbench", () -> pgbench(floor, "floor-move"));
 			note("move pgbench, same work", () -> pgbench(own, "move"));
 			note("move bare", () -> http("bare move", bareMove));
+			person.stages.putAll(stages(own));
 			note("move", () -> http("move", move));
 		}
 		ratio("P2 board / bare", median("board") / median("board bare"));
@@ -99,6 +107,19 @@ public final class BoardBenchmark implements AutoCloseable {
 		ratio("P7 move / pgbench", median("move") / median("move pgbench"));
 		ratio("P7 move / pgbench with history and automation", median("move") / median("move pgbench, same work"));
 		ratio("P7 move / Odoo", median("move") / PEERS.get("move Odoo"));
+	}
+
+	/** Which of the three stages of the fill each deal stands in, from an earlier run too. */
+	private static Map<Integer, Integer> stages(String database) throws Exception {
+		var stages = new HashMap<Integer, Integer>();
+		output(List.of("psql", "-Atc",
+				"select id, right(stage, 1) from deal where starts_with(stage, 'BENCH_') and starts_with(id::text, '" + FILLED
+						+ "')",
+				database))
+			.lines()
+			.map((line) -> line.split("\\|"))
+			.forEach((row) -> stages.put(Integer.parseInt(row[0].substring(FILLED.length()), 16), Integer.valueOf(row[1])));
+		return stages;
 	}
 
 	private static HttpRequest bareMove() {
@@ -209,6 +230,9 @@ public final class BoardBenchmark implements AutoCloseable {
 
 		private final String token;
 
+		/** Where each deal stands: a card that stays where it is would be no move. */
+		private final Map<Integer, Integer> stages = new ConcurrentHashMap<>();
+
 		Person(int port) throws Exception {
 			this.port = port;
 			var cookies = new CookieManager();
@@ -233,8 +257,10 @@ public final class BoardBenchmark implements AutoCloseable {
 		HttpRequest move() {
 			ThreadLocalRandom random = ThreadLocalRandom.current();
 			int deal = 8 * random.nextInt(1, DEALS / 8) + random.nextInt(5, 8);
-			String path = "/deals/01900000-0000-7000-8000-%012x/move".formatted(deal);
-			return form(path, "stage=BENCH_%d&submission=%s&_csrf=%s".formatted(random.nextInt(1, 4),
+			String path = "/deals/%s%012x/move".formatted(FILLED, deal);
+			int stage = Objects
+				.requireNonNull(this.stages.compute(deal, (key, at) -> 1 + (Objects.requireNonNull(at) + random.nextInt(2)) % 3));
+			return form(path, "stage=BENCH_%d&submission=%s&_csrf=%s".formatted(stage,
 					Long.toString(random.nextLong(), 36) + System.nanoTime(), this.token))
 				.header("Cookie", this.cookie)
 				.header("HX-Request", "true")

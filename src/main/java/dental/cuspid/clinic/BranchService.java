@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Recent;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 
 import dental.cuspid.shared.Money;
+import dental.cuspid.shared.Recent;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Requires;

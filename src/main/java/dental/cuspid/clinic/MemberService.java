@@ -10,6 +10,7 @@ import java.util.UUID;
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Recent;
 import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.Requires;

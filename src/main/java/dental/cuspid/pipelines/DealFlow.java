@@ -64,8 +64,9 @@ class DealFlow {
 
 	/** A deal, held together with its patient's others. */
 	Deal hold(DealId id) {
-		var patient = this.deals.patientOf(id.value()).orElseThrow(() -> new NotFound("pipelines.refusal.unknown"));
-		this.patients.hold(new PatientId(patient));
+		if (!this.patients.holdOf(id)) {
+			throw new NotFound("pipelines.refusal.unknown");
+		}
 		return this.deals.lock(id.value()).orElseThrow(() -> new NotFound("pipelines.refusal.unknown"));
 	}
 

@@ -5,10 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dental.cuspid.clinic.ClinicTime;
+import dental.cuspid.shared.Gathered;
 import dental.cuspid.shared.Ids;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.StaffId;
@@ -37,6 +40,8 @@ class DealLog {
 
 	private final StageRows stages;
 
+	private final Gathered<Line> lines = new Gathered<>(this::write);
+
 	DealLog(JdbcClient jdbc, LogValues values, CurrentStaff current, ClinicTime time, StageRows stages) {
 		this.jdbc = jdbc;
 		this.values = values;
@@ -50,26 +55,38 @@ class DealLog {
 	}
 
 	void note(DealId deal, Happening what, List<?> args, Because because, @Nullable MoveId move) {
+		this.lines.add(new Line(Ids.next(), deal, this.time.now().atOffset(ZoneOffset.UTC), this.current.actor().id(),
+				what, this.values.write(args), because, move));
+	}
+
+	private void write(List<Line> lines) {
 		this.jdbc
 			.sql("""
 					insert into deal_log (id, deal_id, at, staff_id, code, args, why, why_args, cause_type, cause_id, move_id)
-					values (:id, :deal, :at, :staff, :code, cast(:args as jsonb), :why, cast(:whyArgs as jsonb), :type, :cause, :move)""")
-			.param("id", Ids.next())
-			.param("deal", deal.value())
-			.param("at", this.time.now().atOffset(ZoneOffset.UTC))
-			.param("staff", this.current.actor().id().value())
-			.param("code", what.name())
-			.param("args", this.values.write(args))
-			.param("why", because.why().name())
-			.param("whyArgs", this.values.write(because.args()))
-			.param("type", because.causeType())
-			.param("cause", because.causeId())
-			.param("move", (move != null) ? move.value() : null, java.sql.Types.OTHER)
+					select * from unnest(cast(:ids as uuid[]), cast(:deals as uuid[]), cast(:at as timestamptz[]),
+						cast(:staff as uuid[]), cast(:codes as text[]), cast(:args as jsonb[]), cast(:whys as text[]),
+						cast(:whyArgs as jsonb[]), cast(:types as text[]), cast(:causes as text[]), cast(:moves as uuid[]))""")
+			.param("ids", column(lines, Line::id))
+			.param("deals", column(lines, Line::deal))
+			.param("at", column(lines, Line::at))
+			.param("staff", column(lines, (line) -> line.staff().value()))
+			.param("codes", column(lines, Line::what))
+			.param("args", column(lines, Line::args))
+			.param("whys", column(lines, (line) -> line.because().why()))
+			.param("whyArgs", column(lines, (line) -> this.values.write(line.because().args())))
+			.param("types", column(lines, (line) -> line.because().causeType()))
+			.param("causes", column(lines, (line) -> line.because().causeId()))
+			.param("moves", column(lines, Line::move))
 			.update();
+	}
+
+	private static String[] column(List<Line> lines, Function<Line, @Nullable Object> value) {
+		return lines.stream().map((line) -> Objects.toString(value.apply(line), null)).toArray(String[]::new);
 	}
 
 	/** A deal's log, oldest first. */
 	List<DealLogEntry> of(DealId deal) {
+		this.lines.flush();
 		Map<StageRef, StageView> known = this.stages.all().stream().collect(Collectors.toMap(StageView::ref, (s) -> s));
 		UUID last = lastMove(deal);
 		return this.jdbc.sql("""
@@ -104,6 +121,7 @@ class DealLog {
 
 	/** Whether staff or a contact did something with a deal after a move of it. */
 	boolean touchedSince(DealId deal, Instant moment, MoveId move) {
+		this.lines.flush();
 		return this.jdbc.sql("""
 				select exists (select 1 from deal_log where deal_id = :deal and at >= :at
 					and code in ('CHANGED', 'CONTACT', 'REPEATED', 'REFRESHED', 'SNOOZED')
@@ -126,6 +144,11 @@ class DealLog {
 			case "plan" -> "/plans/" + id;
 			default -> null;
 		};
+	}
+
+	private record Line(UUID id, DealId deal, OffsetDateTime at, StaffId staff, Happening what, String args,
+			Because because, @Nullable MoveId move) {
+
 	}
 
 }

@@ -167,30 +167,24 @@ class DealMoves {
 	private void keep(Deal deal, MoveId move, @Nullable StageRef from, DealBefore before, Because because,
 			Instant now) {
 		var by = this.current.actor().id().value();
-		this.jdbc.sql("""
-				insert into deal_move (id, deal_id, from_stage, to_stage, at, staff_id, why, caused_by, before)
-				values (:id, :deal, :from, :to, :at, :staff, :why, :causedBy, cast(:before as jsonb))""")
-			.param("id", move.value())
+		this.jdbc
+			.sql("""
+					with moved as (
+						insert into deal_move (id, deal_id, from_stage, to_stage, at, staff_id, why, caused_by, before)
+						values (:move, :deal, :from, :stage, :at, :staff, :why, :causedBy, cast(:before as jsonb))
+					), leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
+					insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
+					values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
+			.param("move", move.value())
 			.param("deal", deal.id().value())
 			.param("from", (from != null) ? from.code() : null)
-			.param("to", deal.stage().code())
+			.param("pipeline", deal.pipeline().name())
+			.param("stage", deal.stage().code())
 			.param("at", now.atOffset(ZoneOffset.UTC))
 			.param("staff", by)
 			.param("why", because.why().name())
 			.param("causedBy", (because.causedBy() != null) ? because.causedBy().value() : null, java.sql.Types.OTHER)
 			.param("before", this.json.writeValueAsString(before))
-			.update();
-		this.jdbc
-			.sql("""
-					with leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
-					insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
-					values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
-			.param("deal", deal.id().value())
-			.param("at", now.atOffset(ZoneOffset.UTC))
-			.param("move", move.value())
-			.param("pipeline", deal.pipeline().name())
-			.param("stage", deal.stage().code())
-			.param("staff", by)
 			.param("automatic", because.automatic())
 			.update();
 	}

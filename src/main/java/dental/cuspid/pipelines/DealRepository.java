@@ -20,9 +20,6 @@ interface DealRepository extends JpaRepository<Deal, UUID> {
 	@Query("select d from Deal d where d.id = :id")
 	Optional<Deal> lock(UUID id);
 
-	@Query("select d.patientId from Deal d where d.id = :id")
-	Optional<UUID> patientOf(UUID id);
-
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select d from Deal d where d.patientId = :patient and d.pipeline = :pipeline and d.open order by d.id")
 	List<Deal> lockOpen(UUID patient, Pipeline pipeline);

@@ -245,7 +245,7 @@ public class DealService {
 		return deal;
 	}
 
-	@Transactional(readOnly = true)
+	@Transactional(propagation = Propagation.SUPPORTS)
 	@Requires(Right.READ_PATIENTS)
 	public DealView get(DealId id) {
 		return this.queries.find(id).orElseThrow(DealService::unknown);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import dental.cuspid.clinic.BranchService;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -104,9 +105,10 @@ class DealTasks {
 		if (last != null) {
 			done(deal, last, !WAITS.contains(stage.ref()), because);
 		}
-		String step = step(stage, language(deal.responsible()));
-		if (stage.open() && !step.isEmpty()) {
-			TaskWording wording = (stage.task() == null) ? TaskWording.of(stage.taskKey()) : null;
+		String own = stage.task();
+		String step = !stage.open() ? "" : (own != null) ? own : step(stage, language(deal.responsible()));
+		if (!step.isEmpty()) {
+			TaskWording wording = (own == null) ? TaskWording.of(stage.taskKey()) : null;
 			TaskId task = this.tasks.createFor(TaskKind.NEXT_STEP, cause(deal, deal.move()),
 					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()).worded(wording));
 			this.log.note(deal.id(), Happening.TASK, List.of((wording != null) ? wording.label() : step),
@@ -119,21 +121,18 @@ class DealTasks {
 
 	/** Ends what was open for a stay in a stage and, where work goes on, for contacts. */
 	private void done(Deal deal, MoveId entry, boolean answered, Because because) {
-		int done = this.jdbc.sql("""
-				select t.cause_type, t.cause_id from task t where t.patient_id = :patient and t.state = 'OPEN'
+		int done = this.tasks.completeAll(this.jdbc.sql("""
+				select t.id from task t where t.patient_id = :patient and t.state = 'OPEN'
 					and (t.cause_type = 'deal' and starts_with(t.cause_id, :stay)
 						or :answered and t.cause_type = 'contact' and exists (select 1 from automation_run r
-							where r.rule = 'inbound' and r.deal_id = :deal and starts_with(r.cause, t.cause_id)))""")
+							where r.rule = 'inbound' and r.deal_id = :deal and starts_with(r.cause, t.cause_id)))
+				order by t.id""")
 			.param("patient", deal.patient().value())
 			.param("stay", deal.id() + ":" + entry)
 			.param("answered", answered)
 			.param("deal", deal.id().value())
-			.query((row, index) -> new TaskCause(row.getString("cause_type"), row.getString("cause_id")))
-			.list()
-			.stream()
-			.distinct()
-			.mapToInt(this.tasks::completeFor)
-			.sum();
+			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
+			.list());
 		if (done > 0) {
 			this.log.note(deal.id(), Happening.TASKS_DONE, List.of(done), because);
 		}

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dental.cuspid.shared.Recent;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads stages.
+ * Reads stages. Every board and every move asks for them and they hardly ever change.
  */
 @Component
 class StageRows {
@@ -23,28 +24,49 @@ class StageRows {
 
 	private final JsonMapper json;
 
+	private final Recent<List<StageView>> known = new Recent<>(this::read);
+
 	StageRows(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.json = json;
 	}
 
 	List<StageView> of(Pipeline pipeline) {
-		return this.jdbc.sql("select * from pipeline_stage where pipeline = :pipeline order by position")
-			.param("pipeline", pipeline.name())
-			.query(this::view)
-			.list();
+		return all().stream().filter((stage) -> stage.ref().pipeline() == pipeline).toList();
 	}
 
 	List<StageView> all() {
-		return this.jdbc.sql("select * from pipeline_stage order by pipeline, position").query(this::view).list();
+		return this.known.get();
 	}
 
 	Optional<StageView> find(StageRef ref) {
-		return this.jdbc.sql("select * from pipeline_stage where pipeline = :pipeline and code = :code")
+		return all().stream().filter((stage) -> stage.ref().equals(ref)).findFirst();
+	}
+
+	/** A stage as it is this moment. */
+	Optional<StageView> present(StageRef ref) {
+		return one(ref, "");
+	}
+
+	/** The same, held against a second change. */
+	Optional<StageView> hold(StageRef ref) {
+		return one(ref, " for update");
+	}
+
+	private Optional<StageView> one(StageRef ref, String lock) {
+		return this.jdbc.sql("select * from pipeline_stage where pipeline = :pipeline and code = :code" + lock)
 			.param("pipeline", ref.pipeline().name())
 			.param("code", ref.code())
 			.query(this::view)
 			.optional();
+	}
+
+	void changed() {
+		this.known.changed();
+	}
+
+	private List<StageView> read() {
+		return this.jdbc.sql("select * from pipeline_stage order by pipeline, position").query(this::view).list();
 	}
 
 	private StageView view(ResultSet row, int index) throws SQLException {

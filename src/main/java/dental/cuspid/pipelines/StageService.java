@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -58,8 +59,8 @@ public class StageService {
 	}
 
 	/** The stages of a pipeline in order. */
-	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public List<StageView> of(Pipeline pipeline) {
 		return this.rows.of(pipeline);
 	}
@@ -68,10 +69,10 @@ public class StageService {
 	 * One stage.
 	 * @throws NotFound when the pipeline has none of this code
 	 */
-	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
+	@Transactional(propagation = Propagation.SUPPORTS)
 	public StageView get(StageRef stage) {
-		return this.rows.find(stage).orElseThrow(() -> new NotFound("pipelines.refusal.unknownStage", stage.code()));
+		return this.rows.present(stage).orElseThrow(() -> new NotFound("pipelines.refusal.unknownStage", stage.code()));
 	}
 
 	/**
@@ -80,7 +81,7 @@ public class StageService {
 	 */
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void change(StageRef ref, ChangeStage asked) {
-		StageView before = get(ref);
+		StageView before = hold(ref);
 		StageView after = changed(before, asked);
 		this.jdbc
 			.sql("""
@@ -102,6 +103,7 @@ public class StageService {
 				.param("code", ref.code())
 				.update();
 		}
+		this.rows.changed();
 		this.audit.record("stage.changed", "stage", ref, null);
 	}
 
@@ -165,6 +167,7 @@ public class StageService {
 			.param("position", before.position() + 1)
 			.param("name", name.strip())
 			.update();
+		this.rows.changed();
 		this.audit.record("stage.added", "stage", ref, null);
 		return ref;
 	}
@@ -175,7 +178,7 @@ public class StageService {
 	 */
 	@Requires(Right.EDIT_DIRECTORIES)
 	public void remove(StageRef ref) {
-		StageView stage = get(ref);
+		StageView stage = hold(ref);
 		if (!stage.own()) {
 			throw new Conflict("pipelines.refusal.stageStays");
 		}
@@ -198,7 +201,12 @@ public class StageService {
 			.param("pipeline", ref.pipeline().name())
 			.param("position", stage.position())
 			.update();
+		this.rows.changed();
 		this.audit.record("stage.removed", "stage", ref, null);
+	}
+
+	private StageView hold(StageRef stage) {
+		return this.rows.hold(stage).orElseThrow(() -> new NotFound("pipelines.refusal.unknownStage", stage.code()));
 	}
 
 	private static void check(StageView before, ChangeStage asked) {

@@ -3,11 +3,14 @@ package dental.cuspid.staff;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
+import dental.cuspid.shared.Gathered;
 import dental.cuspid.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,8 @@ public class AuditTrail {
 	private final CurrentStaff current;
 
 	private final Clock clock;
+
+	private final Gathered<Entry> entries = new Gathered<>(this::write);
 
 	AuditTrail(JdbcClient jdbc, CurrentStaff current, Clock clock) {
 		this.jdbc = jdbc;
@@ -44,31 +49,32 @@ public class AuditTrail {
 	 * Notes the same change of many things.
 	 */
 	public void recordAll(String action, String subjectType, Collection<?> subjectIds) {
-		this.jdbc.sql("""
-				insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
-				select id, :at, :staff, :action, :type, subject, null
-				from unnest(cast(:ids as uuid[]), cast(:subjects as text[])) as changed (id, subject)""")
-			.param("ids", subjectIds.stream().map((subject) -> Ids.next().toString()).toArray(String[]::new))
-			.param("subjects", subjectIds.stream().map(String::valueOf).toArray(String[]::new))
-			.param("at", OffsetDateTime.now(this.clock))
-			.param("staff", this.current.actor().id().value())
-			.param("action", action)
-			.param("type", subjectType)
-			.update();
+		subjectIds.forEach((subject) -> record(action, subjectType, subject, null));
 	}
 
 	void record(StaffId staff, String action, String subjectType, Object subjectId, @Nullable String details) {
-		this.jdbc.sql("""
-				insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
-				values (:id, :at, :staff, :action, :type, :subject, :details)""")
-			.param("id", Ids.next())
-			.param("at", OffsetDateTime.now(this.clock))
-			.param("staff", staff.value())
-			.param("action", action)
-			.param("type", subjectType)
-			.param("subject", String.valueOf(subjectId))
-			.param("details", details)
+		this.entries.add(new Entry(Ids.next(), OffsetDateTime.now(this.clock), staff, action, subjectType,
+				String.valueOf(subjectId), details));
+	}
+
+	private void write(List<Entry> entries) {
+		this.jdbc
+			.sql("""
+					insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
+					select * from unnest(cast(:ids as uuid[]), cast(:at as timestamptz[]), cast(:staff as uuid[]),
+						cast(:actions as text[]), cast(:types as text[]), cast(:subjects as text[]), cast(:details as text[]))""")
+			.param("ids", column(entries, Entry::id))
+			.param("at", column(entries, Entry::at))
+			.param("staff", column(entries, (entry) -> entry.staff().value()))
+			.param("actions", column(entries, Entry::action))
+			.param("types", column(entries, Entry::subjectType))
+			.param("subjects", column(entries, Entry::subject))
+			.param("details", column(entries, Entry::details))
 			.update();
+	}
+
+	private static String[] column(List<Entry> entries, Function<Entry, @Nullable Object> value) {
+		return entries.stream().map((entry) -> Objects.toString(value.apply(entry), null)).toArray(String[]::new);
 	}
 
 	/**
@@ -102,6 +108,11 @@ public class AuditTrail {
 			.param("patient", patient)
 			.param("how", how)
 			.update();
+	}
+
+	private record Entry(UUID id, OffsetDateTime at, StaffId staff, String action, String subjectType, String subject,
+			@Nullable String details) {
+
 	}
 
 }

@@ -79,20 +79,31 @@ class TaskRows {
 	}
 
 	TaskView view(ResultSet row, int index) throws SQLException {
-		var patient = row.getObject("patient_id", UUID.class);
 		var assignee = row.getObject("assignee_id", UUID.class);
-		String causeType = row.getString("cause_type");
 		return new TaskView(new TaskId(row.getObject("id", UUID.class)),
 				TaskWording.read(row.getString("title"), row.getString("title_key"),
 						List.of((String[]) row.getArray("title_args").getArray()), this.messages),
-				row.getString("details"), (patient != null) ? new PatientId(patient) : null,
-				row.getString("patient_name"), (assignee != null) ? new StaffId(assignee) : null,
-				row.getString("assignee_username"), row.getString("assignee_name"), instant(row, "due_at"),
-				row.getBoolean("overdue"), TaskKind.valueOf(row.getString("kind")),
-				TaskState.valueOf(row.getString("state")),
-				(causeType != null) ? new TaskCause(causeType, row.getString("cause_id")) : null,
+				row.getString("details"), patient(row), row.getString("patient_name"),
+				(assignee != null) ? new StaffId(assignee) : null, row.getString("assignee_username"),
+				row.getString("assignee_name"), instant(row, "due_at"), row.getBoolean("overdue"),
+				TaskKind.valueOf(row.getString("kind")), TaskState.valueOf(row.getString("state")), cause(row),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("maker_name"),
 				instant(row, "done_at"), row.getString("doer_name"));
+	}
+
+	static TaskCompleted completed(ResultSet row, Instant at) throws SQLException {
+		return new TaskCompleted(new TaskId(row.getObject("id", UUID.class)), TaskKind.valueOf(row.getString("kind")),
+				cause(row), patient(row), at);
+	}
+
+	private static @Nullable PatientId patient(ResultSet row) throws SQLException {
+		var patient = row.getObject("patient_id", UUID.class);
+		return (patient != null) ? new PatientId(patient) : null;
+	}
+
+	private static @Nullable TaskCause cause(ResultSet row) throws SQLException {
+		String type = row.getString("cause_type");
+		return (type != null) ? new TaskCause(type, row.getString("cause_id")) : null;
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package dental.cuspid.tasks;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -104,7 +105,7 @@ public class TaskService {
 	 */
 	@Requires(Right.READ_PATIENTS)
 	public void complete(TaskId id) {
-		finish(get(id));
+		completeAll(List.of(get(id).id()));
 	}
 
 	/**
@@ -112,15 +113,35 @@ public class TaskService {
 	 * @return how many
 	 */
 	public int completeFor(TaskCause cause) {
-		List<TaskView> open = this.jdbc.sql(TaskRows.LIST + """
-				where t.state = 'OPEN' and t.cause_type = :type and t.cause_id = :cause order by t.id""")
-			.param("now", now())
+		return completeAll(this.jdbc
+			.sql("select id from task where state = 'OPEN' and cause_type = :type and cause_id = :cause order by id")
 			.param("type", cause.type())
 			.param("cause", cause.id())
-			.query(this.rows::view)
+			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
+			.list());
+	}
+
+	/**
+	 * Finishes those of the tasks that are open, for a cause that is settled.
+	 * @return how many
+	 */
+	public int completeAll(Collection<TaskId> tasks) {
+		if (tasks.isEmpty()) {
+			return 0;
+		}
+		Instant at = this.time.now();
+		List<TaskCompleted> done = this.jdbc.sql("""
+				update task set state = 'DONE', done_at = :now, done_by = :by, version = version + 1
+				where id = any(cast(:ids as uuid[])) and state = 'OPEN'
+				returning id, kind, cause_type, cause_id, patient_id""")
+			.param("ids", tasks.stream().map(TaskId::toString).toArray(String[]::new))
+			.param("now", at.atOffset(ZoneOffset.UTC))
+			.param("by", this.current.actor().id().value())
+			.query((row, index) -> TaskRows.completed(row, at))
 			.list();
-		open.forEach(this::finish);
-		return open.size();
+		this.audit.recordAll("task.done", "task", done.stream().map(TaskCompleted::task).toList());
+		done.forEach(this.events::publishEvent);
+		return done.size();
 	}
 
 	/**
@@ -242,21 +263,6 @@ public class TaskService {
 			.param("by", this.current.actor().id().value())
 			.update();
 		return (added == 1) ? Optional.of(id) : Optional.empty();
-	}
-
-	private void finish(TaskView task) {
-		Instant at = this.time.now();
-		int changed = this.jdbc.sql("""
-				update task set state = 'DONE', done_at = :now, done_by = :by, version = version + 1
-				where id = :id and state = 'OPEN'""")
-			.param("id", task.id().value())
-			.param("now", at.atOffset(ZoneOffset.UTC))
-			.param("by", this.current.actor().id().value())
-			.update();
-		if (changed == 1) {
-			this.audit.record("task.done", "task", task.id(), null);
-			this.events.publishEvent(new TaskCompleted(task.id(), task.kind(), task.cause(), task.patient(), at));
-		}
 	}
 
 	private static void requireOpen(TaskView task) {

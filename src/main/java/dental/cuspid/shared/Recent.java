@@ -1,4 +1,4 @@
-package dental.cuspid.clinic;
+package dental.cuspid.shared;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * every two seconds. Who changes it sees the change at once, everyone else on this
  * instance with the commit.
  */
-final class Recent<T> {
+public final class Recent<T> {
 
 	private static final long AGE = Duration.ofSeconds(2).toNanos();
 
@@ -21,11 +21,11 @@ final class Recent<T> {
 
 	private volatile @Nullable Held<T> held;
 
-	Recent(Supplier<T> reading) {
+	public Recent(Supplier<T> reading) {
 		this.reading = reading;
 	}
 
-	T get() {
+	public T get() {
 		if (TransactionSynchronizationManager.hasResource(this)) {
 			return this.reading.get();
 		}
@@ -38,7 +38,7 @@ final class Recent<T> {
 		return read.value();
 	}
 
-	void changed() {
+	public void changed() {
 		this.held = null;
 		if (TransactionSynchronizationManager.isSynchronizationActive()
 				&& !TransactionSynchronizationManager.hasResource(this)) {
