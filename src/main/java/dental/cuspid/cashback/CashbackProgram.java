@@ -1,12 +1,9 @@
 package dental.cuspid.cashback;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dental.cuspid.checkout.Assessment;
 import dental.cuspid.checkout.Outlook;
 import dental.cuspid.checkout.PaymentFacts;
@@ -28,27 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CashbackProgram implements RewardProgram {
 
-	private static final int MOST_CHARACTERS = 2_000_000;
-
-	private static final Duration UNUSED = Duration.ofMinutes(5);
-
 	private final RuleStore rules;
 
 	private final AccrualBooks books;
 
 	private final ClinicTime time;
 
-	/** A payment asks several times for what was kept when the receipt was opened. */
-	private final Cache<String, KeptEvaluation> read = Caffeine.newBuilder()
-		.maximumWeight(MOST_CHARACTERS)
-		.weigher((String basis, KeptEvaluation kept) -> basis.length())
-		.expireAfterAccess(UNUSED)
-		.build();
+	private final KeptEvaluations kept;
 
-	CashbackProgram(RuleStore rules, AccrualBooks books, ClinicTime time) {
+	CashbackProgram(RuleStore rules, AccrualBooks books, ClinicTime time, KeptEvaluations kept) {
 		this.rules = rules;
 		this.books = books;
 		this.time = time;
+		this.kept = kept;
 	}
 
 	@Override
@@ -64,22 +53,19 @@ class CashbackProgram implements RewardProgram {
 			.toList();
 		var bill = new Bill(facts.visitType(), lines, facts.gross(), facts.paidEarlier(),
 				this.time.dayOf(facts.occurredAt()));
-		Evaluation evaluation = RuleEvaluator.evaluate(bill, this.rules.present());
+		List<RuleVersion> active = RuleEvaluator.active(this.rules.present(), bill.day());
+		Evaluation evaluation = RuleEvaluator.evaluate(bill, active);
 		var discounts = evaluation.discounts()
 			.stream()
 			.map((discount) -> new Assessment.Discount(discount.by().name(), Sentences.of(discount), discount.amount()))
 			.toList();
-		var kept = KeptEvaluation.of(evaluation, facts.paidEarlier());
-		String basis = CashbackJson.write(kept);
-		this.read.put(basis, kept);
-		return new Assessment(discounts, basis);
+		return new Assessment(discounts, this.kept.keep(evaluation, active, facts.paidEarlier()));
 	}
 
 	@Override
 	public Outlook outlook(Standing standing) {
-		KeptEvaluation kept = kept(standing);
-		Evaluation evaluation = kept.evaluation();
-		Money money = standing.moneyWhenSettled().minus(standing.moneyRefunded());
+		Evaluation evaluation = this.kept.read(standing.basis());
+		Money money = moneyThatCounts(standing);
 		Accrual accrual = Accrual.of(evaluation, money);
 		boolean earned = earned(standing);
 		List<Reason> explanation = new ArrayList<>();
@@ -88,8 +74,15 @@ class CashbackProgram implements RewardProgram {
 			.stream()
 			.filter((part) -> part.amount().isPositive())
 			.forEach((part) -> explanation.add(Sentences.of(part)));
-		explanation.addAll(Sentences.of(kept, money.currency()));
+		explanation.addAll(Sentences.of(evaluation.findings(), money.currency()));
 		return new Outlook(earned ? Money.zero(money.currency()) : accrual.total(), explanation);
+	}
+
+	@Override
+	public Money expectedBonus(Standing standing) {
+		Money money = moneyThatCounts(standing);
+		return earned(standing) ? Money.zero(money.currency())
+				: Accrual.of(this.kept.read(standing.basis()), money).total();
 	}
 
 	@Override
@@ -120,7 +113,7 @@ class CashbackProgram implements RewardProgram {
 
 	private void credit(Standing standing, @org.jspecify.annotations.Nullable Instant at) {
 		if (standing.settledBy() != null && at != null) {
-			this.books.credit(standing, Accrual.of(kept(standing).evaluation(), standing.netMoney()),
+			this.books.credit(standing, Accrual.of(this.kept.read(standing.basis()), standing.netMoney()),
 					standing.settledBy(), at);
 		}
 	}
@@ -129,8 +122,9 @@ class CashbackProgram implements RewardProgram {
 		return standing.settledAt() != null && standing.visitCompleted();
 	}
 
-	private KeptEvaluation kept(Standing standing) {
-		return this.read.get(standing.basis(), (basis) -> CashbackJson.read(basis, KeptEvaluation.class));
+	/** The money on the receipt if the rest comes in money too. */
+	private static Money moneyThatCounts(Standing standing) {
+		return standing.moneyWhenSettled().minus(standing.moneyRefunded());
 	}
 
 }

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Finding(UUID rule, int version, String name, Audience audience, Basis basis, Outcome outcome,
 		BigDecimal tested, @Nullable Interval interval) {
 
+	boolean fits() {
+		return this.outcome == Outcome.FITS;
+	}
+
 	/**
-	 * What became of it; in words by {@code cashback.finding.} + name.
+	 * What became of it; in words by {@code cashback.finding.} + name. Kept by their
+	 * place: a new one comes last.
 	 */
 	public enum Outcome {
 

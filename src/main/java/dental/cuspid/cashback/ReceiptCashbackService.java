@@ -6,12 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 import dental.cuspid.checkout.ReceiptId;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -32,13 +28,13 @@ public class ReceiptCashbackService {
 
 	private final JdbcClient jdbc;
 
-	private final RuleStore rules;
+	private final KeptEvaluations kept;
 
 	private final ClinicSettingsService settings;
 
-	ReceiptCashbackService(JdbcClient jdbc, RuleStore rules, ClinicSettingsService settings) {
+	ReceiptCashbackService(JdbcClient jdbc, KeptEvaluations kept, ClinicSettingsService settings) {
 		this.jdbc = jdbc;
-		this.rules = rules;
+		this.kept = kept;
 		this.settings = settings;
 	}
 
@@ -67,19 +63,9 @@ public class ReceiptCashbackService {
 	}
 
 	private List<ReceiptCashback.Judged> judged(String basis, Currency currency) {
-		KeptEvaluation kept = CashbackJson.read(basis, KeptEvaluation.class);
-		var findings = new ArrayList<>(kept.findings());
-		KeptEvaluation.Further further = kept.further();
-		if (further != null) {
-			List<KeptEvaluation.Outcome> outcomes = further.outcomes();
-			Map<UUID, RuleTerms> terms = this.rules.terms(outcomes);
-			outcomes.forEach((one) -> findings
-				.add(one.finding(Objects.requireNonNull(terms.get(one.rule())), kept.gross(), further.paidEarlier())));
-		}
-		return findings.stream()
-			.sorted(Comparator.comparing((Finding finding) -> finding.outcome() != Finding.Outcome.FITS))
-			.map((finding) -> new ReceiptCashback.Judged(finding.rule(), finding.version(),
-					finding.outcome() == Finding.Outcome.FITS, Sentences.of(finding, currency)))
+		return Sentences.fitFirst(this.kept.read(basis).findings())
+			.map((finding) -> new ReceiptCashback.Judged(finding.rule(), finding.version(), finding.fits(),
+					Sentences.of(finding, currency)))
 			.toList();
 	}
 

@@ -2,6 +2,7 @@ package dental.cuspid.cashback;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 
 import dental.cuspid.cashback.Finding.Outcome;
 import dental.cuspid.shared.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a bill against rules and rates (CB-1 to CB-13). Pure: the same bill and the same
@@ -33,26 +35,37 @@ public final class RuleEvaluator {
 	 * @param rules all rules; those not active on the bill's day do not count
 	 */
 	public static Evaluation evaluate(Bill bill, List<RuleVersion> rules) {
-		List<RuleVersion> active = rules.stream().filter((rule) -> rule.terms().active(bill.day())).toList();
-		if (active.isEmpty()) {
-			return new Evaluation(true, bill.gross(), bill.lines(), List.of(), List.of(), List.of());
+		List<RuleVersion> active = active(rules, bill.day());
+		return evaluation(bill.gross(), bill.lines(), active, active.stream().map((rule) -> find(rule, bill)).toList());
+	}
+
+	/** The rules that count on a day. */
+	static List<RuleVersion> active(List<RuleVersion> rules, LocalDate day) {
+		return rules.stream().filter((rule) -> rule.terms().active(day)).toList();
+	}
+
+	/**
+	 * What follows from what became of the rules.
+	 * @param findings one for each rule, in their order
+	 */
+	static Evaluation evaluation(Money gross, List<Bill.Line> lines, List<RuleVersion> rules, List<Finding> findings) {
+		if (rules.isEmpty()) {
+			return new Evaluation(true, gross, lines, List.of(), List.of(), List.of());
 		}
-		var findings = new ArrayList<Finding>();
 		var bonuses = new ArrayList<Candidate>();
 		var discounts = new ArrayList<Candidate>();
-		for (RuleVersion rule : active) {
-			Finding finding = find(rule, bill);
-			findings.add(finding);
-			if (finding.interval() != null) {
-				for (Condition condition : finding.interval().conditions()) {
+		for (int i = 0; i < findings.size(); i++) {
+			Interval interval = findings.get(i).interval();
+			if (interval != null) {
+				RuleVersion rule = rules.get(i);
+				for (Condition condition : interval.conditions()) {
 					List<Candidate> kind = (condition.reward() == Reward.BONUS) ? bonuses : discounts;
 					kind.add(new Candidate(rule.rule(), rule.version(), rule.terms().name(), rule.terms().stackable(),
 							rule.terms().priority(), rule.createdAt(), condition.unit(), condition.value()));
 				}
 			}
 		}
-		return new Evaluation(false, bill.gross(), bill.lines(), discounts(bill.gross(), discounts), canBeBest(bonuses),
-				findings);
+		return new Evaluation(false, gross, lines, discounts(gross, discounts), canBeBest(bonuses), findings);
 	}
 
 	/**
@@ -99,7 +112,7 @@ public final class RuleEvaluator {
 
 	private static Finding find(RuleVersion rule, Bill bill) {
 		RuleTerms terms = rule.terms();
-		BigDecimal tested = ((terms.basis() == Basis.VISIT) ? bill.gross() : bill.paidEarlier()).amount();
+		BigDecimal tested = terms.basis().tested(bill.gross(), bill.paidEarlier());
 		if (!terms.audience().includes(bill.visitType())) {
 			return finding(rule, Outcome.OTHER_AUDIENCE, tested, null);
 		}
@@ -116,8 +129,7 @@ public final class RuleEvaluator {
 		return finding(rule, above ? Outcome.ABOVE : Outcome.GAP, tested, null);
 	}
 
-	private static Finding finding(RuleVersion rule, Outcome outcome, BigDecimal tested,
-			@org.jspecify.annotations.Nullable Interval interval) {
+	static Finding finding(RuleVersion rule, Outcome outcome, BigDecimal tested, @Nullable Interval interval) {
 		return new Finding(rule.rule(), rule.version(), rule.terms().name(), rule.terms().audience(),
 				rule.terms().basis(), outcome, tested, interval);
 	}

@@ -121,15 +121,40 @@ class RuleStore {
 			.single();
 	}
 
+	/** Writes a set of rules, unless it is there. */
+	void addSet(UUID id, List<RuleVersion> rules) {
+		this.jdbc.sql("""
+				insert into cashback_rule_set (id, rules, versions)
+				values (:id, cast(:rules as uuid[]), cast(:versions as int[])) on conflict do nothing""")
+			.param("id", id)
+			.param("rules", rules.stream().map(RuleVersion::rule).toArray(UUID[]::new))
+			.param("versions", rules.stream().map(RuleVersion::version).toArray(Integer[]::new))
+			.update();
+	}
+
+	/** The rules of a set, in their order. */
+	List<RuleVersion> set(UUID id) {
+		return this.jdbc.sql("""
+				select v.rule_id, v.version, r.created_at, v.terms from cashback_rule_set s
+				cross join unnest(s.rules, s.versions) with ordinality as asked (rule, version, place)
+				join cashback_rule_version v on v.rule_id = asked.rule and v.version = asked.version
+				join cashback_rule r on r.id = v.rule_id
+				where s.id = :id order by asked.place""")
+			.param("id", id)
+			.query((row, index) -> new RuleVersion(row.getObject("rule_id", UUID.class), row.getInt("version"),
+					instant(row, "created_at"), CashbackJson.read(row.getString("terms"), RuleTerms.class)))
+			.list();
+	}
+
 	/** What versions of rules say, by the rule. */
-	Map<UUID, RuleTerms> terms(List<KeptEvaluation.Outcome> versions) {
+	Map<UUID, RuleTerms> terms(List<EarlierEvaluation.Outcome> versions) {
 		var terms = new HashMap<UUID, RuleTerms>();
 		this.jdbc.sql("""
 				select v.rule_id, v.terms from cashback_rule_version v
 				join unnest(cast(:rules as uuid[]), cast(:versions as int[])) as asked (rule, version)
 					on asked.rule = v.rule_id and asked.version = v.version""")
-			.param("rules", versions.stream().map(KeptEvaluation.Outcome::rule).toArray(UUID[]::new))
-			.param("versions", versions.stream().map(KeptEvaluation.Outcome::version).toArray(Integer[]::new))
+			.param("rules", versions.stream().map(EarlierEvaluation.Outcome::rule).toArray(UUID[]::new))
+			.param("versions", versions.stream().map(EarlierEvaluation.Outcome::version).toArray(Integer[]::new))
 			.query((row) -> {
 				terms.put(row.getObject("rule_id", UUID.class),
 						CashbackJson.read(row.getString("terms"), RuleTerms.class));

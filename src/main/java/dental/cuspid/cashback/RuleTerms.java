@@ -54,6 +54,11 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 				&& (this.activeTo == null || !day.isAfter(this.activeTo));
 	}
 
+	/** The interval an amount lies in; it is known to lie in one. */
+	Interval intervalOf(BigDecimal amount) {
+		return this.intervals.stream().filter((one) -> one.contains(amount)).findFirst().orElseThrow();
+	}
+
 	/**
 	 * What is wrong with these terms, each at its field, intervals in the order given;
 	 * empty when they can be used.

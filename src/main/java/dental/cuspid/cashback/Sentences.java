@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dental.cuspid.checkout.Reason;
 import dental.cuspid.shared.Money;
@@ -12,6 +13,9 @@ import dental.cuspid.shared.Money;
  * Puts evaluations into words: why a reward is what it is, or why there is none.
  */
 final class Sentences {
+
+	/** So many findings are told with the receipt. */
+	private static final int TOLD = 12;
 
 	private Sentences() {
 	}
@@ -45,16 +49,24 @@ final class Sentences {
 	 * What became of the rules: those that fit first, then the others. A receipt tells of
 	 * the first ones; its page holds the whole list.
 	 */
-	static List<Reason> of(KeptEvaluation kept, Currency currency) {
-		var reasons = new ArrayList<Reason>(kept.findings().stream().map((finding) -> of(finding, currency)).toList());
-		KeptEvaluation.Further further = kept.further();
-		if (further != null && further.fit() > 0) {
-			reasons.add(Reason.of("cashback.reason.moreFit", further.fit()));
+	static List<Reason> of(List<Finding> findings, Currency currency) {
+		var reasons = new ArrayList<Reason>();
+		int fit = (int) findings.stream().filter(Finding::fits).count();
+		fitFirst(findings).limit(TOLD).forEach((finding) -> reasons.add(of(finding, currency)));
+		int others = findings.size() - Math.max(fit, TOLD);
+		if (fit > TOLD) {
+			reasons.add(Reason.of("cashback.reason.moreFit", fit - TOLD));
 		}
-		if (further != null && further.others() > 0) {
-			reasons.add(Reason.of("cashback.reason.more", further.others()));
+		if (others > 0) {
+			reasons.add(Reason.of("cashback.reason.more", others));
 		}
 		return reasons;
+	}
+
+	/** All findings, those that fit before the others. */
+	static Stream<Finding> fitFirst(List<Finding> findings) {
+		return Stream.concat(findings.stream().filter(Finding::fits),
+				findings.stream().filter((finding) -> !finding.fits()));
 	}
 
 	static Reason of(Finding finding, Currency currency) {

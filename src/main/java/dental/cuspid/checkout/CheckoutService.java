@@ -228,8 +228,6 @@ public class CheckoutService {
 			return false;
 		}
 		this.settlement.settle(receipt, at, by);
-		this.programs.lookAhead(receipt);
-		this.receipts.saveAndFlush(receipt);
 		return true;
 	}
 

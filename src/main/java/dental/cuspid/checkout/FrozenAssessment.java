@@ -1,14 +1,11 @@
 package dental.cuspid.checkout;
 
-import java.math.BigDecimal;
-import java.util.List;
-
 /**
- * What one reward program said about a receipt, kept with it.
+ * What one reward program noted about a receipt when it was opened, kept with it. What
+ * follows from it as the receipt stands is worked out when somebody asks.
  *
  * @param basis the program's own notes
- * @param expectedBonus what is still to come
  */
-record FrozenAssessment(String program, String basis, BigDecimal expectedBonus, List<Reason> explanation) {
+record FrozenAssessment(String program, String basis) {
 
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dental.cuspid.checkout.Assessment.Discount;
 import dental.cuspid.clinic.ClinicSettingsService;
@@ -45,10 +47,11 @@ class Programs {
 					left = left.subtract(amount);
 				}
 			}
-			bases.add(new FrozenAssessment(program.key(), assessment.basis(), BigDecimal.ZERO, List.of()));
+			bases.add(new FrozenAssessment(program.key(), assessment.basis()));
 		}
 		receipt.write(lines, discounts);
-		receipt.assessed(outlooks(bases, standing(receipt)));
+		receipt.assessed(bases);
+		lookAhead(receipt);
 	}
 
 	/**
@@ -57,23 +60,26 @@ class Programs {
 	void lookAhead(Receipt receipt) {
 		List<FrozenAssessment> kept = receipt.assessments();
 		if (!kept.isEmpty()) {
-			receipt.assessed(outlooks(kept, standing(receipt)));
+			Standing standing = standing(receipt);
+			receipt.expects(asked(kept, standing, RewardProgram::expectedBonus).map(Money::amount)
+				.reduce(BigDecimal.ZERO, BigDecimal::add));
 		}
 	}
 
 	/**
-	 * What is to come if the receipt stood like this.
+	 * What is to come if the receipt stood like this, and why.
 	 */
-	List<FrozenAssessment> outlooks(List<FrozenAssessment> kept, Standing standing) {
+	List<Outlook> outlooks(List<FrozenAssessment> kept, Standing standing) {
+		return asked(kept, standing, RewardProgram::outlook).toList();
+	}
+
+	private <T> Stream<T> asked(List<FrozenAssessment> kept, Standing standing,
+			BiFunction<RewardProgram, Standing, T> question) {
+		List<RewardProgram> programs = all();
 		return kept.stream()
-			.map((assessment) -> all().stream()
+			.flatMap((assessment) -> programs.stream()
 				.filter((program) -> program.key().equals(assessment.program()))
-				.findFirst()
-				.map((program) -> program.outlook(standing.basedOn(assessment.basis())))
-				.map((outlook) -> new FrozenAssessment(assessment.program(), assessment.basis(),
-						outlook.expectedBonus().amount(), outlook.explanation()))
-				.orElse(assessment))
-			.toList();
+				.map((program) -> question.apply(program, standing.basedOn(assessment.basis()))));
 	}
 
 	/**

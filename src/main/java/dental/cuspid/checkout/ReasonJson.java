@@ -39,9 +39,6 @@ final class ReasonJson {
 			ObjectNode one = all.addObject();
 			one.put("program", assessment.program());
 			one.put("basis", assessment.basis());
-			one.put("expectedBonus", assessment.expectedBonus().toPlainString());
-			ArrayNode reasons = one.putArray("explanation");
-			assessment.explanation().forEach((reason) -> reasons.add(node(reason)));
 		}
 		return MAPPER.writeValueAsString(all);
 	}
@@ -49,10 +46,7 @@ final class ReasonJson {
 	static List<FrozenAssessment> readAssessments(String json) {
 		var all = new ArrayList<FrozenAssessment>();
 		for (JsonNode one : MAPPER.readTree(json)) {
-			var reasons = new ArrayList<Reason>();
-			one.get("explanation").forEach((reason) -> reasons.add(reason(reason)));
-			all.add(new FrozenAssessment(one.get("program").asString(), one.get("basis").asString(),
-					new BigDecimal(one.get("expectedBonus").asString()), List.copyOf(reasons)));
+			all.add(new FrozenAssessment(one.get("program").asString(), one.get("basis").asString()));
 		}
 		return List.copyOf(all);
 	}

@@ -28,6 +28,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "receipt")
+@DynamicUpdate
 class Receipt {
 
 	@Id
@@ -156,10 +158,14 @@ class Receipt {
 		}
 	}
 
-	/** Keeps what the reward programs said. */
+	/** Keeps what the reward programs noted. */
 	void assessed(List<FrozenAssessment> assessments) {
 		this.assessments = ReasonJson.write(assessments);
-		this.expectedBonus = sum(assessments.stream().map(FrozenAssessment::expectedBonus).toList());
+	}
+
+	/** Notes what the reward programs are still going to give. */
+	void expects(BigDecimal bonus) {
+		this.expectedBonus = bonus;
 	}
 
 	Payment take(PaymentId id, Tender tender, Money amount, Occurrence received, StaffId by,

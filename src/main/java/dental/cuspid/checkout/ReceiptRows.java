@@ -54,19 +54,15 @@ class ReceiptRows {
 				where r.id = :id""").param("id", id.value()).query(ReceiptRows::head).optional();
 	}
 
-	ReceiptView view(Head head, PatientBrief patient, Currency currency) {
+	ReceiptView view(Head head, PatientBrief patient, List<Reason> explanation, Currency currency) {
 		ReceiptTotals totals = head.totals();
-		List<FrozenAssessment> assessments = ReasonJson.readAssessments(head.assessments());
-		List<Reason> explanation = assessments.stream().flatMap((one) -> one.explanation().stream()).toList();
 		return new ReceiptView(head.id(), head.number(), head.state(), patient, head.appointment(), head.visitType(),
 				head.branch(), head.branchName(), head.branchAddress(), head.branchPhone(), head.occurredAt(),
 				head.backdated(), head.history(), head.openedBy(), Money.of(totals.gross(), currency),
 				Money.of(totals.discounts(), currency), Money.of(totals.charged(), currency),
 				Money.of(totals.moneyPaid(), currency), Money.of(totals.paid(), currency),
 				Money.of(totals.paid().subtract(totals.netPaid()), currency), Money.of(totals.due(), currency),
-				Money.of(head.expectedBonus(), currency),
-				assessments.isEmpty() ? List.of(Reason.of("checkout.explain.noProgram")) : explanation,
-				lines(head.id(), currency),
+				Money.of(head.expectedBonus(), currency), explanation, lines(head.id(), currency),
 				(totals.discounts().signum() > 0) ? discounts(head.id(), currency) : List.of(),
 				payments(head.id(), currency), head.settledAt(), head.voided());
 	}

@@ -167,16 +167,16 @@ public class ReceiptService {
 		if (kept.isEmpty()) {
 			return List.of(new Outlook(money(BigDecimal.ZERO), List.of(Reason.of("checkout.explain.noProgram"))));
 		}
-		return this.programs.outlooks(kept, standing)
-			.stream()
-			.map((one) -> new Outlook(money(one.expectedBonus()), one.explanation()))
-			.toList();
+		return this.programs.outlooks(kept, standing);
 	}
 
 	private ReceiptView get(ReceiptRows.Head head, String how) {
 		PatientBrief patient = this.patients.brief(head.patient());
 		this.audit.patientViewed(head.patient().value(), how);
-		return this.rows.view(head, patient, currency());
+		List<Reason> explanation = outlook(head, standing(head)).stream()
+			.flatMap((one) -> one.explanation().stream())
+			.toList();
+		return this.rows.view(head, patient, explanation, currency());
 	}
 
 	private ReceiptRows.Head head(ReceiptId id) {

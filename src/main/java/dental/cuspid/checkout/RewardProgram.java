@@ -2,6 +2,8 @@ package dental.cuspid.checkout;
 
 import java.time.Instant;
 
+import dental.cuspid.shared.Money;
+
 /**
  * A slot: a program that gives discounts before payment and rewards after it (CB, COUP).
  * Checkout calls it inside the transaction of what happened, under the lock of the
@@ -23,16 +25,25 @@ public interface RewardProgram {
 	String key();
 
 	/**
-	 * Judges a receipt; changes nothing.
+	 * Judges a receipt; changes nothing about it.
 	 */
 	Assessment assess(ReceiptFacts facts);
 
 	/**
-	 * What the receipt is going to earn as it stands, if the rest is paid in money.
-	 * Changes nothing and asks no database: also called for a payment that is only being
-	 * considered.
+	 * What the receipt is going to earn as it stands, if the rest is paid in money, and
+	 * why. Follows from the standing alone, so it is never kept: it is asked each time
+	 * the receipt is shown, also for a payment that is only being considered. Changes
+	 * nothing and reads at most what versions of rules say.
 	 */
 	Outlook outlook(Standing standing);
+
+	/**
+	 * The expected bonus of {@link #outlook} without the reasons; asked with every
+	 * payment.
+	 */
+	default Money expectedBonus(Standing standing) {
+		return outlook(standing).expectedBonus();
+	}
 
 	/** A payment was recorded. */
 	default void paid(Standing standing, PaymentFacts payment) {

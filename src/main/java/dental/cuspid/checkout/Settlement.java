@@ -57,6 +57,7 @@ class Settlement {
 	 */
 	void settle(Receipt receipt, Instant at, @Nullable PaymentId by) {
 		receipt.settle(at, by);
+		this.programs.lookAhead(receipt);
 		this.receipts.saveAndFlush(receipt);
 		this.programs.tell(receipt, RewardProgram::settled);
 		if (!receipt.isVisitCompleted()) {
@@ -69,12 +70,11 @@ class Settlement {
 	void visitCompleted(VisitCompleted visit) {
 		this.receipts.lockOfAppointment(visit.appointment().value()).ifPresent((receipt) -> {
 			receipt.visitCompleted(visit.at());
+			this.programs.lookAhead(receipt);
 			this.receipts.saveAndFlush(receipt);
 			if (receipt.isSettled()) {
 				this.programs.tell(receipt, (program, standing) -> program.completed(standing, visit.at()));
 			}
-			this.programs.lookAhead(receipt);
-			this.receipts.saveAndFlush(receipt);
 		});
 	}
 

@@ -23,11 +23,17 @@ class ReasonJsonTests {
 
 	@Test
 	void keepsAssessments() {
-		var kept = List.of(
-				new FrozenAssessment("cashback", "{\"any\":\"notes\"}", new BigDecimal("7.14"),
-						List.of(Reason.of("a.b.c"), Reason.of("a.b.d", Money.of("1.000", "KWD")))),
-				new FrozenAssessment("referrals", "", BigDecimal.ZERO, List.of()));
+		var kept = List.of(new FrozenAssessment("cashback", "{\"any\":\"notes\"}"),
+				new FrozenAssessment("referrals", ""));
 		assertThat(ReasonJson.readAssessments(ReasonJson.write(kept))).isEqualTo(kept);
+	}
+
+	@Test
+	void readsAssessmentsOfWhenTheirWordsWereKeptToo() {
+		assertThat(ReasonJson.readAssessments("""
+				[{"program":"cashback","basis":"{\\"any\\":\\"notes\\"}","expectedBonus":"7.14",
+				"explanation":[{"code":"a.b.c","args":[{"money":"1.000","currency":"KWD"}]}]}]"""))
+			.containsExactly(new FrozenAssessment("cashback", "{\"any\":\"notes\"}"));
 	}
 
 }

@@ -162,8 +162,6 @@ class RewardProgramTests {
 
 		final List<String> calls = new ArrayList<>();
 
-		private boolean earned;
-
 		private boolean failing;
 
 		@Override
@@ -182,7 +180,8 @@ class RewardProgramTests {
 
 		@Override
 		public Outlook outlook(Standing standing) {
-			Money money = this.earned ? Money.zero(standing.due().currency()) : standing.moneyWhenSettled();
+			boolean earned = standing.settledAt() != null && standing.visitCompleted();
+			Money money = earned ? Money.zero(standing.due().currency()) : standing.moneyWhenSettled();
 			Money bonus = Money.rounded(money.amount().multiply(BONUS).setScale(4, RoundingMode.HALF_UP),
 					money.currency());
 			return new Outlook(bonus, List.of(Reason.of("checkout.does.expected", bonus)));
@@ -199,14 +198,12 @@ class RewardProgramTests {
 			if (this.failing) {
 				throw new IllegalStateException("on purpose");
 			}
-			this.earned = standing.visitCompleted();
 			this.calls
 				.add("settled visit " + (standing.visitCompleted() ? "done" : "open") + " basis " + standing.basis());
 		}
 
 		@Override
 		public void completed(Standing standing, Instant at) {
-			this.earned = true;
 			this.calls.add("completed");
 		}
 
