@@ -1,6 +1,7 @@
 package dental.cuspid.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import dental.cuspid.clinic.BranchService;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,11 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 
 	private final BranchService branches;
 
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	private final StaffService staff;
+
+	private final JdbcClient jdbc;
 
 	private volatile boolean running;
 
@@ -40,7 +46,8 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 	/**
 	 * @param bootstrap comes first: the administrator is there before anybody else
 	 */
-	DemoClinic(DemoLoader loader, BranchService branches, StaffService staff, Bootstrap bootstrap) {
+	DemoClinic(DemoLoader loader, BranchService branches, StaffService staff, JdbcClient jdbc, Bootstrap bootstrap) {
+		this.jdbc = jdbc;
 		this.loader = loader;
 		this.branches = branches;
 		this.staff = staff;
@@ -51,12 +58,36 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 		if (this.branches.all().isEmpty()) {
 			long begun = System.nanoTime();
 			this.loader.load();
+			settle();
+			this.loader.work();
+			settle();
+			this.loader.past();
 			log.info("Demo clinic {} loaded in {} s.", DemoDirectory.CLINIC,
 					Duration.ofNanos(System.nanoTime() - begun).toSeconds());
 		}
 		this.there = CurrentStaff.asSystem(() -> this.branches.find(DemoDirectory.MITTE).isPresent()
 				&& this.staff.find(DemoDirectory.USERS.getFirst().username()).isPresent());
 		this.running = true;
+	}
+
+	/** Boards, tasks and messages follow what was loaded a moment later. */
+	private void settle() {
+		Instant last = Instant.now().plus(PATIENCE);
+		while (waiting() && Instant.now().isBefore(last)) {
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+	}
+
+	private boolean waiting() {
+		return this.jdbc.sql("select exists (select 1 from event_publication where completion_date is null)")
+			.query(Boolean.class)
+			.single();
 	}
 
 	@Override

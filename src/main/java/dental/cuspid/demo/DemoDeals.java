@@ -3,7 +3,7 @@ package dental.cuspid.demo;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 import dental.cuspid.clinic.BranchId;
@@ -18,7 +18,6 @@ import dental.cuspid.pipelines.OpenDeal;
 import dental.cuspid.pipelines.Pipeline;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +41,9 @@ class DemoDeals {
 	private static final List<Wish> LOST = List.of(
 			new Wish("Kralj, Ivo", "SHOWED_ACTIVITY", 25, "IP-PZR", "Called yesterday", null),
 			new Wish("Петренко, Оксана", "IN_WORK", 60 * 24 * 3, "KC-EXAM", "Third attempt, try evenings", null),
-			new Wish("Sandvik, Emil", "IN_WORK", 60 * 4, "KC-FILL3", "Moved house", null));
+			new Wish("Sandvik, Emil", "IN_WORK", 60 * 4, "KC-FILL3", "Moved house", null),
+			new Wish("Quandt, Hella", "REFUSED", 60 * 24 * 2, "IP-PZR", null, "WENT_ELSEWHERE"),
+			new Wish("Farkas, Bence", "REFUSED", 60 * 24 * 6, "ZE-BRIDGE", null, "TOO_EXPENSIVE"));
 
 	private final DealService deals;
 
@@ -50,13 +51,13 @@ class DemoDeals {
 
 	private final ClinicTime time;
 
-	private final JdbcClient jdbc;
+	private final DemoStays stays;
 
-	DemoDeals(DealService deals, PatientService patients, ClinicTime time, JdbcClient jdbc) {
+	DemoDeals(DealService deals, PatientService patients, ClinicTime time, DemoStays stays) {
 		this.deals = deals;
 		this.patients = patients;
 		this.time = time;
-		this.jdbc = jdbc;
+		this.stays = stays;
 	}
 
 	int requests(DemoLoader.Places places) {
@@ -84,7 +85,20 @@ class DemoDeals {
 				this.deals.move(id, MoveDeal.to(wish.stage()).because(wish.reason()));
 			}
 		}
-		age(id, Duration.ofMinutes(wish.minutes()));
+		this.stays.times(id.value(), times(id, wish));
+	}
+
+	/** It stands there for a while and stood in each stage before for a while too. */
+	private List<Instant> times(DealId id, Wish wish) {
+		Instant at = this.time.now().minus(Duration.ofMinutes(wish.minutes()));
+		List<Instant> times = new ArrayList<>(List.of(at));
+		int before = this.stays.of(id.value()).size() - 1;
+		for (int i = 0; i < before; i++) {
+			int most = (i + 1 < before) ? 360 : 45;
+			at = at.minus(Duration.ofMinutes(3 + Math.floorMod(wish.name().hashCode() * 31 + i, most)));
+			times.addFirst(at);
+		}
+		return times;
 	}
 
 	private static BigDecimal price(Wish wish) {
@@ -93,24 +107,6 @@ class DemoDeals {
 			.findFirst()
 			.orElseThrow()
 			.price();
-	}
-
-	/** It happened a while ago; its limit began to run then. */
-	private void age(DealId id, Duration ago) {
-		Instant now = this.time.now();
-		for (String sql : List.of("""
-				update deal set stage_entered_at = :then, created_at = least(created_at, :then),
-					rank_at = case when stall_at is null then :then else stall_at - (stage_entered_at - :then) end,
-					stall_at = stall_at - (stage_entered_at - :then), due_at = due_at - (stage_entered_at - :then),
-					closed_at = case when closed_at is null then null else :then end where id = :id""", """
-				update deal_stage_entry set entered_at = entered_at - make_interval(mins => :ago),
-					left_at = left_at - make_interval(mins => :ago) where deal_id = :id""")) {
-			this.jdbc.sql(sql)
-				.param("id", id.value())
-				.param("then", now.minus(ago).atOffset(ZoneOffset.UTC))
-				.param("ago", (int) ago.toMinutes())
-				.update();
-		}
 	}
 
 	/**

@@ -72,6 +72,8 @@ class DemoLoader {
 
 	private final DemoDeals deals;
 
+	private final DemoCourse course;
+
 	private final DemoCashback cashback;
 
 	private final EntityManager entities;
@@ -79,7 +81,9 @@ class DemoLoader {
 	DemoLoader(StaffService staff, ClinicSettingsService settings, BranchService branches,
 			PractitionerService practitioners, ChairService chairs, ServiceCatalogue catalogue, SourceService sources,
 			ClinicTime time, DemoPatients patients, DemoVisits visits, DemoReferrals referrals, DemoMessages messages,
-			DemoTreatments treatments, DemoDeals deals, DemoCashback cashback, EntityManager entities) {
+			DemoTreatments treatments, DemoDeals deals, DemoCourse course, DemoCashback cashback,
+			EntityManager entities) {
+		this.course = course;
 		this.cashback = cashback;
 		this.staff = staff;
 		this.settings = settings;
@@ -132,6 +136,23 @@ class DemoLoader {
 		CurrentStaff.as(person("callcentre"),
 				() -> this.messages.received(plan, LocalDateTime.ofInstant(this.time.now(), this.time.zone())));
 		CurrentStaff.as(person("physician"), this.referrals::seal);
+	}
+
+	/**
+	 * What people did with the deals that came of it.
+	 */
+	@Transactional
+	public void work() {
+		CurrentStaff.as(person("callcentre"), this.course::base);
+		CurrentStaff.as(person("coordinator"), this.course::coordination);
+	}
+
+	/**
+	 * When all of it happened.
+	 */
+	@Transactional
+	public void past() {
+		CurrentStaff.asSystem(() -> this.course.past(person("callcentre").id()));
 	}
 
 	private int users() {

@@ -1,9 +1,14 @@
 package dental.cuspid.demo;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 import dental.cuspid.TestDatabase;
 import dental.cuspid.ledger.BooksService;
+import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.pipelines.PipelineReports;
+import dental.cuspid.pipelines.PipelineReports.Asked;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.DemoSignIn;
 import dental.cuspid.staff.DemoSignIns;
@@ -46,10 +51,14 @@ class DemoClinicTests {
 
 	private final DemoClinic clinic;
 
+	private final PipelineReports reports;
+
 	private final MockMvcTester web;
 
 	@Autowired
-	DemoClinicTests(JdbcClient jdbc, BooksService books, DemoSignIns signIns, DemoClinic clinic, MockMvcTester web) {
+	DemoClinicTests(JdbcClient jdbc, BooksService books, DemoSignIns signIns, DemoClinic clinic,
+			PipelineReports reports, MockMvcTester web) {
+		this.reports = reports;
 		this.jdbc = jdbc;
 		this.books = books;
 		this.signIns = signIns;
@@ -102,6 +111,32 @@ class DemoClinicTests {
 			.isGreaterThan(3);
 		assertThat(count("cashback_accrual where spendable_on > now()")).isGreaterThan(3);
 		assertThat(count("cashback_replay where state = 'DONE'")).isEqualTo(1);
+	}
+
+	@Test
+	void dealsMovedThroughTime() {
+		assertThat(count("deal_stage_entry where left_at < entered_at or entered_at > now()")).isZero();
+		assertThat(count("deal where created_at > stage_entered_at or stage_entered_at > now()")).isZero();
+		assertThat(count("deal d where stage_entered_at <> (select max(entered_at) from deal_stage_entry"
+				+ " where deal_id = d.id and left_at is null)"))
+			.isZero();
+		var today = LocalDate.now();
+		CurrentStaff.asSystem(() -> {
+			for (Pipeline pipeline : Pipeline.values()) {
+				var asked = new Asked(pipeline, today.minusDays(60), today, null, null, null);
+				assertThat(this.reports.stages(asked)
+					.stream()
+					.filter((stage) -> stage.median().compareTo(Duration.ofMinutes(5)) > 0)).as(pipeline.name())
+					.hasSizeGreaterThanOrEqualTo(2);
+				assertThat(this.reports.reasons(asked)).as(pipeline.name()).isNotEmpty();
+				assertThat(this.reports.load(asked)).as(pipeline.name()).isNotEmpty();
+			}
+			var taken = this.reports
+				.timeToTake(new Asked(Pipeline.APPOINTMENTS, today.minusDays(60), today, null, null, null));
+			assertThat(taken.taken()).isGreaterThan(50);
+			assertThat(taken.median()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(40));
+			return true;
+		});
 	}
 
 	@Test
