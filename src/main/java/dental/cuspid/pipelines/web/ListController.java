@@ -21,6 +21,7 @@ import dental.cuspid.shared.Csv;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
@@ -160,11 +161,19 @@ class ListController {
 		DealView deal = this.deals.get(result.deal());
 		String text = result.problems()
 			.stream()
-			.map((problem) -> this.messages.getMessage(problem.code(), problem.args(), locale))
+			.map((problem) -> text(problem, locale))
 			.reduce((one, other) -> one + " " + other)
 			.orElseGet(() -> this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null,
 					locale));
 		return new ListPages.Result(result.deal().toString(), deal.title(), result.moved(), text);
+	}
+
+	/** Several may say the same of different fields. */
+	private String text(Problem problem, Locale locale) {
+		String text = this.messages.getMessage(problem.code(), problem.args(), locale);
+		String field = this.messages.getMessage("boards.field." + problem.field(), null, "", locale);
+		return (field == null || field.isEmpty()) ? text
+				: this.messages.getMessage("boards.bulk.field", new Object[] { field, text }, locale);
 	}
 
 	private List<DealView> all(DealFilter filter) {
