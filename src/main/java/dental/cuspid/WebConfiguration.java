@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Idempotency;
+import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.shared.Transactions;
 import jakarta.servlet.DispatcherType;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
 		registry.addFormatter(new AmountFormatter());
+		registry.addConverter(String.class, SheetFormat.class, SheetFormat::of);
 	}
 
 	@Override

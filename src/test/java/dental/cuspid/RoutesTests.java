@@ -36,7 +36,8 @@ class RoutesTests {
 					continue;
 				}
 				String method = route.getMethodsCondition().getMethods().iterator().next().name();
-				String address = pattern.replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001");
+				String address = pattern.replaceAll("\\{\\w+:(\\w+)\\|[^}]*}", "$1")
+					.replaceAll("\\{[^}]*}", "00000000-0000-7000-8000-000000000001");
 				MockHttpServletRequest request = request(method, address);
 				route.getConsumesCondition()
 					.getConsumableMediaTypes()

@@ -3,21 +3,14 @@ package dental.cuspid.shared;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /**
  * Writes every CSV file of the product: UTF-8 with its mark, so that spreadsheets show
  * the letters, and no cell that a spreadsheet would calculate.
  */
-public final class Csv {
+public final class Csv implements Sheet {
 
 	private static final String DANGEROUS = "=+-@\t\r";
 
@@ -31,22 +24,8 @@ public final class Csv {
 		append("\uFEFF");
 	}
 
-	/**
-	 * A small file as the answer of a request.
-	 */
-	public static ResponseEntity<String> download(String name, Consumer<Csv> lines) {
-		var text = new StringBuilder();
-		lines.accept(new Csv(text, ';'));
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.body(text.toString());
-	}
-
-	/**
-	 * One line. Numbers are written as numbers, with a point; everything else as text.
-	 */
+	/** Numbers with a point. */
+	@Override
 	public void line(Collection<?> cells) {
 		append(cells.stream().map(this::written).collect(Collectors.joining(String.valueOf(this.separator))) + "\r\n");
 	}

@@ -125,6 +125,10 @@ class ReferralReportTests {
 				.hasStatusOk()
 				.bodyText()
 				.startsWith("\uFEFF");
+			assertThat(
+					this.mvc.get().uri("/reports/referrals/" + report + ".xlsx").with(this.staff.user(Role.DIRECTOR)))
+				.hasStatusOk()
+				.hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 		}
 	}
 

@@ -3,8 +3,10 @@ package dental.cuspid.cashback.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 
 import dental.cuspid.cashback.Basis;
 import dental.cuspid.cashback.CampaignFilter;
@@ -18,15 +20,17 @@ import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.messaging.Medium;
 import dental.cuspid.shared.Bar;
-import dental.cuspid.shared.Csv;
+import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -53,14 +57,17 @@ class ReportController {
 
 	private final CurrentStaff current;
 
+	private final MessageSource messages;
+
 	ReportController(CashbackReportService reports, CampaignService campaigns, CashbackRuleService rules,
-			ClinicSettingsService settings, ClinicTime time, CurrentStaff current) {
+			ClinicSettingsService settings, ClinicTime time, CurrentStaff current, MessageSource messages) {
 		this.reports = reports;
 		this.campaigns = campaigns;
 		this.rules = rules;
 		this.settings = settings;
 		this.time = time;
 		this.current = current;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -78,17 +85,19 @@ class ReportController {
 		return "cashback/report";
 	}
 
-	@GetMapping(path = "/months.csv")
-	ResponseEntity<String> csv(@RequestParam(required = false) @Nullable YearMonth from,
-			@RequestParam(required = false) @Nullable YearMonth to) {
+	@GetMapping("/months.{format:csv|xlsx}")
+	ResponseEntity<byte[]> file(@PathVariable SheetFormat format,
+			@RequestParam(required = false) @Nullable YearMonth from,
+			@RequestParam(required = false) @Nullable YearMonth to, Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		Period period = Period.of(from, to, YearMonth.from(this.time.today()));
 		CashbackReport report = this.reports.of(period.from(), period.to());
-		return Csv.download("cashback-months.csv", (csv) -> {
-			csv.line(
-					List.of("month", "accrued", "takenBack", "redeemed", "lapsed", "other", "outstanding", "currency"));
+		return format.download("cashback-months", (sheet) -> {
+			sheet.line(heads(locale, "cashback.replay.month", "cashback.report.ACCRUED", "cashback.report.TAKEN_BACK",
+					"cashback.report.REDEEMED", "cashback.report.LAPSED", "cashback.report.OTHER",
+					"cashback.report.outstanding", "cashback.report.currency"));
 			report.months()
-				.forEach((month) -> csv.line(List.of(month.month(), month.accrued().amount(),
+				.forEach((month) -> sheet.line(List.of(month.month(), month.accrued().amount(),
 						month.takenBack().amount(), month.redeemed().amount(), month.lapsed().amount(),
 						month.other().amount(), month.outstanding().amount(), currency().getCurrencyCode())));
 		});
@@ -129,21 +138,27 @@ class ReportController {
 		return "cashback/campaign";
 	}
 
-	@GetMapping(path = "/patients.csv")
-	ResponseEntity<String> export(@RequestParam(defaultValue = "SMS") Medium medium,
+	@GetMapping("/patients.{format:csv|xlsx}")
+	ResponseEntity<byte[]> export(@PathVariable SheetFormat format, @RequestParam(defaultValue = "SMS") Medium medium,
 			@RequestParam(required = false) @Nullable BigDecimal paidFrom,
 			@RequestParam(required = false) @Nullable BigDecimal paidBelow,
 			@RequestParam(required = false) @Nullable BigDecimal bonusFrom,
 			@RequestParam(required = false) @Nullable LocalDate lastVisitBefore,
-			@RequestParam(required = false) @Nullable LocalDate lapsesBefore) {
+			@RequestParam(required = false) @Nullable LocalDate lapsesBefore, Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		List<CampaignPatient> patients = this.campaigns
 			.export(new CampaignFilter(medium, paidFrom, paidBelow, bonusFrom, lastVisitBefore, lapsesBefore));
-		return Csv.download("campaign.csv", (csv) -> {
-			csv.line(List.of("name", "cardNumber", "language", "address", "paid", "bonus", "lastVisit"));
-			patients.forEach((one) -> csv.line(List.of(one.name(), text(one.cardNumber()), text(one.language()),
+		return format.download("campaign", (sheet) -> {
+			sheet.line(heads(locale, "cashback.replay.patient", "cashback.campaign.card", "cashback.campaign.language",
+					"cashback.campaign.address", "cashback.campaign.paid", "cashback.panel.balance",
+					"cashback.campaign.last"));
+			patients.forEach((one) -> sheet.line(List.of(one.name(), text(one.cardNumber()), text(one.language()),
 					one.address(), one.paid().amount(), one.bonus().amount(), text(one.lastVisit()))));
 		});
+	}
+
+	private List<String> heads(Locale locale, String... keys) {
+		return Arrays.stream(keys).map((key) -> this.messages.getMessage(key, null, locale)).toList();
 	}
 
 	private static String text(@Nullable Object value) {

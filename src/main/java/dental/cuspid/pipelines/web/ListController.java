@@ -17,11 +17,10 @@ import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.SavedViews;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.StageView;
-import dental.cuspid.shared.Csv;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.PageFormats;
-import dental.cuspid.shared.Refusal.Problem;
+import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
@@ -91,7 +90,8 @@ class ListController {
 		model.addAttribute("slug", BoardQuery.slug(pipeline));
 		model.addAttribute("query", query);
 		model.addAttribute("here", query.href(path));
-		model.addAttribute("file", query.href(path + "/deals.csv"));
+		model.addAttribute("csv", query.href(path + "/deals.csv"));
+		model.addAttribute("xlsx", query.href(path + "/deals.xlsx"));
 		model.addAttribute("paged", cursor != null);
 		model.addAttribute("views", this.views.of(pipeline));
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_DEALS));
@@ -99,8 +99,8 @@ class ListController {
 		return "pipelines/list";
 	}
 
-	@GetMapping("/deals.csv")
-	ResponseEntity<String> file(@PathVariable("pipeline") String name, ListQuery query,
+	@GetMapping("/deals.{format:csv|xlsx}")
+	ResponseEntity<byte[]> file(@PathVariable("pipeline") String name, @PathVariable SheetFormat format, ListQuery query,
 			@ModelAttribute("fmt") PageFormats formats, Locale locale) {
 		this.current.require(Right.READ_PATIENTS);
 		Pipeline pipeline = BoardQuery.pipeline(name);
@@ -112,8 +112,8 @@ class ListController {
 		List<DealView> deals = all(filter);
 		this.audit.patientsViewed(deals.stream().map((deal) -> deal.patient().value()).distinct().toList(),
 				"deal file");
-		return Csv.download(BoardQuery.slug(pipeline) + ".csv",
-				(csv) -> this.pages.csv(csv, deals, stageNames, formats, locale));
+		return format.download(BoardQuery.slug(pipeline),
+				(sheet) -> this.pages.file(sheet, deals, stageNames, formats, locale));
 	}
 
 	@PostMapping("/move")
@@ -161,19 +161,11 @@ class ListController {
 		DealView deal = this.deals.get(result.deal());
 		String text = result.problems()
 			.stream()
-			.map((problem) -> text(problem, locale))
+			.map((problem) -> this.messages.getMessage(problem.code(), problem.args(), locale))
 			.reduce((one, other) -> one + " " + other)
 			.orElseGet(() -> this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null,
 					locale));
 		return new ListPages.Result(result.deal().toString(), deal.title(), result.moved(), text);
-	}
-
-	/** Several may say the same of different fields. */
-	private String text(Problem problem, Locale locale) {
-		String text = this.messages.getMessage(problem.code(), problem.args(), locale);
-		String field = this.messages.getMessage("boards.field." + problem.field(), null, "", locale);
-		return (field == null || field.isEmpty()) ? text
-				: this.messages.getMessage("boards.bulk.field", new Object[] { field, text }, locale);
 	}
 
 	private List<DealView> all(DealFilter filter) {

@@ -26,8 +26,8 @@ import dental.cuspid.pipelines.DealView;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.RefusalReason;
 import dental.cuspid.pipelines.StageView;
-import dental.cuspid.shared.Csv;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.Sheet;
 import dental.cuspid.staff.StaffId;
 import dental.cuspid.staff.StaffService;
 import dental.cuspid.staff.StaffView;
@@ -131,15 +131,15 @@ class ListPages {
 	}
 
 	/** The deals as a file. */
-	void csv(Csv csv, List<DealView> deals, Map<String, String> stages, PageFormats formats, Locale locale) {
-		csv.line(List.of(say("boards.field.patient", locale), say("boards.field.card", locale),
+	void file(Sheet sheet, List<DealView> deals, Map<String, String> stages, PageFormats formats, Locale locale) {
+		sheet.line(List.of(say("boards.field.patient", locale), say("boards.field.card", locale),
 				say("boards.field.title", locale), say("boards.field.stage", locale), say("boards.field.since", locale),
 				say("boards.field.amount", locale), say("boards.field.responsible", locale),
 				say("boards.field.practitioner", locale), say("boards.field.service", locale),
 				say("boards.field.startsAt", locale), say("boards.field.source", locale),
 				say("boards.gate.reason", locale), say("boards.field.created", locale)));
 		for (DealView deal : deals) {
-			csv.line(List.of(deal.patientName(), text(deal.cardNumber()), deal.title(),
+			sheet.line(List.of(deal.patientName(), text(deal.cardNumber()), deal.title(),
 					stages.getOrDefault(deal.stage(), deal.stage()), formats.dateTime(deal.inStageSince()),
 					(deal.amount() != null) ? deal.amount().amount() : "",
 					(deal.responsible() != null) ? deal.responsible().name() : "", text(deal.practitionerName()),

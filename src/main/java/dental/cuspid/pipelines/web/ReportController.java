@@ -3,18 +3,15 @@ package dental.cuspid.pipelines.web;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import dental.cuspid.clinic.BranchService;
-import dental.cuspid.clinic.BranchView;
-import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.pipelines.FigureSigns;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.PipelineReports;
@@ -23,11 +20,10 @@ import dental.cuspid.pipelines.PipelineReports.Dimension;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.Bar;
+import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Report;
 import dental.cuspid.staff.Right;
-import dental.cuspid.staff.StaffService;
-import dental.cuspid.staff.StaffView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -46,10 +42,6 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class ReportController {
 
-	private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu");
-
-	private static final int DAYS = 90;
-
 	private final PipelineReports reports;
 
 	private final FigureSigns signs;
@@ -64,16 +56,14 @@ class ReportController {
 
 	private final BranchService branches;
 
-	private final StaffService staff;
+	private final ReportScope scope;
 
 	private final CurrentStaff current;
-
-	private final ClinicTime time;
 
 	private final MessageSource messages;
 
 	ReportController(PipelineReports reports, FigureSigns signs, StageService stages, Cards cards, Ages ages,
-			BoardPages pages, BranchService branches, StaffService staff, CurrentStaff current, ClinicTime time,
+			BoardPages pages, BranchService branches, ReportScope scope, CurrentStaff current,
 			MessageSource messages) {
 		this.reports = reports;
 		this.signs = signs;
@@ -82,9 +72,8 @@ class ReportController {
 		this.ages = ages;
 		this.pages = pages;
 		this.branches = branches;
-		this.staff = staff;
+		this.scope = scope;
 		this.current = current;
-		this.time = time;
 		this.messages = messages;
 	}
 
@@ -93,9 +82,9 @@ class ReportController {
 			Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		Pipeline chosen = BoardQuery.pipeline(pipeline);
-		LocalDate to = (query.to() != null) ? query.to() : this.time.today();
-		LocalDate from = (query.from() != null && !query.from().isAfter(to)) ? query.from() : to.minusDays(DAYS);
-		var asked = new Asked(chosen, from, to, branch(query.branch()), person(query.person()), given(query.source()));
+		Asked asked = this.scope.of(chosen, query);
+		LocalDate from = asked.from();
+		LocalDate to = asked.to();
 		Map<String, String> names = new LinkedHashMap<>();
 		var ends = new HashSet<String>();
 		for (StageView stage : this.stages.of(chosen)) {
@@ -114,6 +103,7 @@ class ReportController {
 		model.addAttribute("from", from);
 		model.addAttribute("to", to);
 		model.addAttribute("list", list(chosen, query));
+		model.addAttribute("files", files(chosen, query));
 		model.addAttribute("standing", standing(chosen, query));
 		model.addAttribute("names", names);
 		model.addAttribute("ends", ends);
@@ -131,11 +121,11 @@ class ReportController {
 					.toList(), (one) -> BigDecimal.valueOf(one.number())));
 		var groups = new ArrayList<Table>();
 		for (Dimension dimension : Dimension.values()) {
-			groups.add(new Table(dimension, this.reports.by(dimension, asked)
-				.stream()
-				.map((row) -> new Row(row, (dimension == Dimension.MONTH) ? month(row.key(), locale) : row.name(),
-						rows(list(chosen, query), dimension, row, from, to)))
-				.toList()));
+			groups.add(new Table(dimension,
+					this.reports.by(dimension, asked)
+						.stream()
+						.map((row) -> new Row(row, rows(list(chosen, query), dimension, row, from, to)))
+						.toList()));
 		}
 		model.addAttribute("groups", groups);
 		model.addAttribute("load", this.reports.load(asked));
@@ -143,10 +133,6 @@ class ReportController {
 		model.addAttribute("people", this.pages.people());
 		model.addAttribute("branches", this.branches.active());
 		return "pipelines/report";
-	}
-
-	private static @Nullable String month(@Nullable String key, Locale locale) {
-		return (key != null) ? MONTH.withLocale(locale).format(YearMonth.parse(key)) : null;
 	}
 
 	/** First day of a month that the report covers. */
@@ -192,6 +178,31 @@ class ReportController {
 		return uri.build(true).toUriString();
 	}
 
+	/** Addresses of the tables as files, by the name of the table. */
+	private static Map<String, Map<String, String>> files(Pipeline pipeline, ReportQuery query) {
+		var files = new LinkedHashMap<String, Map<String, String>>();
+		for (ReportFileController.Content content : ReportFileController.Content.values()) {
+			var formats = new LinkedHashMap<String, String>();
+			for (SheetFormat format : SheetFormat.values()) {
+				formats.put(format.ending(), file(content, format, pipeline, query));
+			}
+			files.put(content.name(), formats);
+		}
+		return files;
+	}
+
+	private static String file(ReportFileController.Content content, SheetFormat format, Pipeline pipeline,
+			ReportQuery query) {
+		var uri = UriComponentsBuilder.fromPath("/reports/pipelines/" + content.slug() + "." + format.ending())
+			.queryParam("pipeline", BoardQuery.slug(pipeline));
+		add(uri, "from", Objects.toString(query.from(), null));
+		add(uri, "to", Objects.toString(query.to(), null));
+		add(uri, "branch", query.branch());
+		add(uri, "person", query.person());
+		add(uri, "source", query.source());
+		return uri.build(true).toUriString();
+	}
+
 	/** The same for open deals of anybody. */
 	private static String standing(Pipeline pipeline, ReportQuery query) {
 		var uri = UriComponentsBuilder.fromPath("/boards/" + BoardQuery.slug(pipeline) + "/list");
@@ -201,31 +212,9 @@ class ReportController {
 	}
 
 	private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
-		if (given(value) != null) {
+		if (ReportQuery.given(value) != null) {
 			uri.queryParam(name, UriUtils.encode(value.strip(), StandardCharsets.UTF_8));
 		}
-	}
-
-	private dental.cuspid.clinic.@Nullable BranchId branch(@Nullable String code) {
-		String asked = given(code);
-		return (asked != null) ? this.branches.find(asked).map(BranchView::id).orElse(null) : null;
-	}
-
-	private dental.cuspid.staff.@Nullable StaffId person(@Nullable String username) {
-		String asked = given(username);
-		return (asked != null) ? this.staff.find(asked).map(StaffView::id).orElse(null) : null;
-	}
-
-	private static @Nullable String given(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text.strip();
-	}
-
-	/**
-	 * What the report is narrowed by.
-	 */
-	record ReportQuery(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String branch,
-			@Nullable String person, @Nullable String source) {
-
 	}
 
 	/**
@@ -245,10 +234,9 @@ class ReportController {
 	/**
 	 * A row of a table.
 	 *
-	 * @param name as it is shown; null for none
 	 * @param href its deals
 	 */
-	record Row(PipelineReports.Group group, @Nullable String name, String href) {
+	record Row(PipelineReports.Group group, String href) {
 
 	}
 

@@ -13,7 +13,7 @@ import dental.cuspid.plans.PlanReportService.Outcome;
 import dental.cuspid.plans.PlanRow;
 import dental.cuspid.plans.RefusalRow;
 import dental.cuspid.shared.Bar;
-import dental.cuspid.shared.Csv;
+import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Report;
 import dental.cuspid.staff.Right;
@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -86,32 +87,32 @@ class PlanReportController {
 		return "plans/report-rows";
 	}
 
-	@GetMapping("/acceptance.csv")
-	ResponseEntity<String> csv(@RequestParam(defaultValue = "MONTH") Group by,
+	@GetMapping("/acceptance.{format:csv|xlsx}")
+	ResponseEntity<byte[]> file(@PathVariable SheetFormat format, @RequestParam(defaultValue = "MONTH") Group by,
 			@RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to, Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		Period period = period(from, to);
 		List<AcceptanceRow> rows = this.reports.acceptance(by, period.from(), period.to());
-		return Csv.download("plans-" + by.name().toLowerCase(Locale.ROOT) + ".csv", (csv) -> {
-			csv.line(heads(locale, "plans.report.by." + by, "plans.report.presented", "plans.report.presentedValue",
+		return format.download("plans-" + by.name().toLowerCase(Locale.ROOT), (sheet) -> {
+			sheet.line(heads(locale, "plans.report.by." + by, "plans.report.presented", "plans.report.presentedValue",
 					"plans.report.ACCEPTED", "plans.report.acceptedValue", "plans.report.REFUSED",
 					"plans.report.refusedValue", "plans.report.OPEN", "plans.report.rate"));
-			rows.forEach((row) -> csv.line(List.of((row.name() != null) ? row.name() : row.key(), row.presented(),
+			rows.forEach((row) -> sheet.line(List.of((row.name() != null) ? row.name() : row.key(), row.presented(),
 					row.presentedValue().amount(), row.accepted(), row.acceptedValue().amount(), row.refused(),
 					row.refusedValue().amount(), row.open(), row.rate())));
 		});
 	}
 
-	@GetMapping("/refusals.csv")
-	ResponseEntity<String> refusals(@RequestParam(required = false) @Nullable LocalDate from,
+	@GetMapping("/refusals.{format:csv|xlsx}")
+	ResponseEntity<byte[]> refusals(@PathVariable SheetFormat format, @RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to, Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		Period period = period(from, to);
 		List<RefusalRow> rows = this.reports.refusals(period.from(), period.to());
-		return Csv.download("plan-refusals.csv", (csv) -> {
-			csv.line(heads(locale, "plans.report.reason", "plans.report.REFUSED", "plans.report.refusedValue"));
-			rows.forEach((row) -> csv.line(List.of(row.reason(), row.count(), row.value().amount())));
+		return format.download("plan-refusals", (sheet) -> {
+			sheet.line(heads(locale, "plans.report.reason", "plans.report.REFUSED", "plans.report.refusedValue"));
+			rows.forEach((row) -> sheet.line(List.of(row.reason(), row.count(), row.value().amount())));
 		});
 	}
 

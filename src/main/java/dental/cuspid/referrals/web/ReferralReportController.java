@@ -8,6 +8,7 @@ import java.util.UUID;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.referrals.ReferralReports;
 import dental.cuspid.shared.Bar;
+import dental.cuspid.shared.SheetFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ResponseEntity;
@@ -103,11 +104,11 @@ class ReferralReportController {
 		return "referrals/report-issues";
 	}
 
-	@GetMapping("/{report}.csv")
-	ResponseEntity<String> file(@PathVariable String report, @RequestParam(required = false) @Nullable LocalDate from,
+	@GetMapping("/{report}.{format:csv|xlsx}")
+	ResponseEntity<byte[]> file(@PathVariable String report, @PathVariable SheetFormat format, @RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to) {
 		Period period = Period.of(from, to, this.time.today());
-		return this.files.file(report, period.from(), period.to());
+		return this.files.file(report, format, period.from(), period.to());
 	}
 
 	private Period period(@Nullable LocalDate from, @Nullable LocalDate to, Model model) {

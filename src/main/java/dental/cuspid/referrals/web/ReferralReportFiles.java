@@ -7,9 +7,9 @@ import java.util.Locale;
 
 import dental.cuspid.patients.PatientBrief;
 import dental.cuspid.referrals.ReferralReports;
-import dental.cuspid.shared.Csv;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.SheetFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The reports of recommendations as CSV, with the same rows as their pages.
+ * The reports of recommendations as files, with the same rows as their pages.
  */
 @Component
 class ReferralReportFiles {
@@ -32,7 +32,7 @@ class ReferralReportFiles {
 		this.messages = messages;
 	}
 
-	ResponseEntity<String> file(String report, LocalDate from, LocalDate to) {
+	ResponseEntity<byte[]> file(String report, SheetFormat format, LocalDate from, LocalDate to) {
 		List<List<?>> lines = switch (report) {
 			case "recommenders" -> lines(
 					heads("referrals.report.card", "referrals.report.patient", "referrals.report.newcomers",
@@ -85,7 +85,7 @@ class ReferralReportFiles {
 						.toList());
 			default -> throw new NotFound("referrals.refusal.unknownReport", report);
 		};
-		return Csv.download("referrals-" + report + ".csv", (csv) -> lines.forEach(csv::line));
+		return format.download("referrals-" + report, (sheet) -> lines.forEach(sheet::line));
 	}
 
 	private static List<List<?>> lines(List<?> heads, List<? extends List<?>> rows) {

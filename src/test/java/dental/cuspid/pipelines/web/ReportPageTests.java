@@ -1,5 +1,6 @@
 package dental.cuspid.pipelines.web;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -10,6 +11,7 @@ import dental.cuspid.pipelines.DealId;
 import dental.cuspid.pipelines.MoveDeal;
 import dental.cuspid.pipelines.Stages;
 import dental.cuspid.staff.Role;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,8 @@ class ReportPageTests extends BoardPageCase {
 
 	private static final Pattern FIGURE = Pattern.compile("<a href=\"(/boards/[^\"]+)\"[^>]*>(\\d+)</a>");
 
+	private static final Pattern FILE = Pattern.compile("href=\"(/reports/pipelines/\\w+\\.(?:csv|xlsx)\\?[^\"]+)\"");
+
 	private static final Pattern ROW = Pattern.compile("href=\"/deals/([0-9a-f-]{36})\"");
 
 	@Autowired
@@ -40,6 +44,42 @@ class ReportPageTests extends BoardPageCase {
 		assertThat(report).contains("Too expensive").contains("reason=TOO_EXPENSIVE");
 		assertThat(page("/boards/appointments/list?state=all&reason=TOO_EXPENSIVE&branch=" + this.place.code()))
 			.contains(id.toString());
+	}
+
+	@Test
+	void eachTableOfAReportIsAFileWithItsRows() throws Exception {
+		DealId id = request("Datei");
+		this.boards.admin(() -> this.deals.move(id, MoveDeal.to("IN_WORK")));
+		this.boards.admin(() -> this.deals.move(id, MoveDeal.to("NO_SHOW").because("TOO_EXPENSIVE")));
+		String narrowed = "branch=" + this.place.code();
+		List<String> files = FILE.matcher(report("/reports/pipelines?" + narrowed).replace("&amp;", "&"))
+			.results()
+			.map((file) -> file.group(1))
+			.toList();
+		assertThat(files).hasSize(14).allMatch((file) -> file.contains(narrowed));
+		for (String file : files) {
+			assertThat(report(file)).as(file).isNotEmpty();
+		}
+		assertThat(report("/reports/pipelines/stages.csv?" + narrowed)).startsWith("\uFEFFStage;entered;went on;share, %")
+			.contains("\nNew request;1;1;100;", "\nTaken in work;1;");
+		assertThat(report("/reports/pipelines/reasons.csv?" + narrowed)).contains("\nToo expensive;1");
+		assertThat(report("/reports/pipelines/branch.csv?" + narrowed)).contains(";1;0;1;0");
+		byte[] book = this.mvc
+			.perform(get("/reports/pipelines/reasons.xlsx?" + narrowed).with(this.people.user(Role.DIRECTOR)))
+			.andExpect(status().isOk())
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		try (var read = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+			var rows = read.getFirstSheet().read();
+			assertThat(rows).hasSize(2);
+			assertThat(rows.get(1).getCellText(0)).isEqualTo("Too expensive");
+			assertThat(rows.get(1).getCell(1).asNumber()).isEqualByComparingTo("1");
+		}
+		this.mvc.perform(get("/reports/pipelines/nothing.csv").with(this.people.user(Role.DIRECTOR)))
+			.andExpect(status().isNotFound());
+		this.mvc.perform(get("/reports/pipelines/stages.pdf").with(this.people.user(Role.DIRECTOR)))
+			.andExpect(status().isNotFound());
 	}
 
 	@Test
