@@ -22,6 +22,7 @@ import dental.cuspid.patients.PatientService;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.PageFormats;
 import dental.cuspid.shared.RuleViolation;
+import dental.cuspid.shared.Recent;
 import dental.cuspid.staff.AuditTrail;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
@@ -50,6 +51,8 @@ class CashbackMessages implements MessageCauseLinks {
 
 	private final JdbcClient jdbc;
 
+	private final Recent<MessageSettings> recent = new Recent<>(this::read);
+
 	private final OutboxService outbox;
 
 	private final PatientService patients;
@@ -71,6 +74,10 @@ class CashbackMessages implements MessageCauseLinks {
 	}
 
 	MessageSettings settings() {
+		return this.recent.get();
+	}
+
+	private MessageSettings read() {
 		return this.jdbc.sql("select on_accrual, before_expiry, days_before from cashback_message_setting")
 			.query((row, index) -> new MessageSettings(medium(row.getString(1)), medium(row.getString(2)),
 					row.getInt(3)))
@@ -89,6 +96,7 @@ class CashbackMessages implements MessageCauseLinks {
 			.param("expiry", name(wanted.beforeExpiry()), java.sql.Types.VARCHAR)
 			.param("days", wanted.daysBefore())
 			.update();
+		this.recent.changed();
 		this.audit.record("cashback.messagesChanged", "clinic", 1, wanted.toString());
 	}
 

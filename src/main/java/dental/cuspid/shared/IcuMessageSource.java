@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,6 +34,8 @@ class IcuMessageSource implements MessageSource {
 	private final Map<String, Map<String, String>> texts = new HashMap<>();
 
 	private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+	private final Map<String, Optional<PlainText>> plain = new ConcurrentHashMap<>();
 
 	IcuMessageSource() {
 		LOCALES.forEach((locale) -> this.texts.put(locale.getLanguage(), new HashMap<>()));
@@ -87,6 +91,11 @@ class IcuMessageSource implements MessageSource {
 		throw new NoSuchMessageException((codes.length > 0) ? codes[codes.length - 1] : "", locale);
 	}
 
+	/** Every text of a language. */
+	Collection<String> texts(Locale locale) {
+		return this.texts.getOrDefault(locale.getLanguage(), Map.of()).values();
+	}
+
 	private @Nullable String text(String code, Locale locale) {
 		Map<String, String> own = this.texts.getOrDefault(locale.getLanguage(), this.texts.get("en"));
 		return own.get(code);
@@ -107,8 +116,12 @@ class IcuMessageSource implements MessageSource {
 				default -> value.toString();
 			};
 		}
-		var format = this.formats.computeIfAbsent(locale.getLanguage() + ":" + code,
-				(key) -> new MessageFormat(text, locale));
+		String name = locale.getLanguage() + ":" + code;
+		Optional<PlainText> plain = this.plain.computeIfAbsent(name, (key) -> PlainText.of(text));
+		if (plain.isPresent() && plain.get().takes(shown)) {
+			return plain.get().with(shown);
+		}
+		var format = this.formats.computeIfAbsent(name, (key) -> new MessageFormat(text, locale));
 		synchronized (format) {
 			return format.format(shown);
 		}

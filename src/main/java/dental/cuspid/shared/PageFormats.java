@@ -1,14 +1,17 @@
 package dental.cuspid.shared;
 
-import java.text.NumberFormat;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,10 @@ public final class PageFormats {
 	private static final String NO_BREAK = "\u00a0";
 
 	private static final String MINUS = "\u2212";
+
+	private static final Map<Figures, NumberFormat> NUMBERS = new ConcurrentHashMap<>();
+
+	private static final Map<Sign, String> SIGNS = new ConcurrentHashMap<>();
 
 	private final Locale locale;
 
@@ -119,8 +126,7 @@ public final class PageFormats {
 	}
 
 	static String money(Money money, Locale locale) {
-		String symbol = money.currency().getSymbol(locale);
-		String sign = "KZT".equals(money.currency().getCurrencyCode()) ? "\u20b8" : symbol;
+		String sign = SIGNS.computeIfAbsent(new Sign(money.currency(), locale), Sign::text);
 		return figures(money.amount(), money.amount().scale(), locale) + NO_BREAK + sign;
 	}
 
@@ -135,10 +141,29 @@ public final class PageFormats {
 	}
 
 	private static String figures(BigDecimal amount, int decimals, Locale locale) {
-		NumberFormat format = NumberFormat.getNumberInstance(locale);
-		format.setMinimumFractionDigits(decimals);
-		format.setMaximumFractionDigits(decimals);
+		NumberFormat format = (NumberFormat) NUMBERS.computeIfAbsent(new Figures(locale, decimals), Figures::format)
+			.clone();
 		return format.format(amount).replace("-", MINUS).replace('\u202f', '\u00a0');
+	}
+
+	/** What numbers look like; looked up once, as a page shows hundreds. */
+	private record Figures(Locale locale, int decimals) {
+
+		NumberFormat format() {
+			NumberFormat format = NumberFormat.getNumberInstance(this.locale);
+			format.setMinimumFractionDigits(this.decimals);
+			format.setMaximumFractionDigits(this.decimals);
+			return format;
+		}
+
+	}
+
+	private record Sign(Currency currency, Locale locale) {
+
+		String text() {
+			return "KZT".equals(this.currency.getCurrencyCode()) ? "\u20b8" : this.currency.getSymbol(this.locale);
+		}
+
 	}
 
 }

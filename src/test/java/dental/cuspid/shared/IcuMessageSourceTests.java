@@ -1,10 +1,13 @@
 package dental.cuspid.shared;
 
+import java.util.List;
 import java.util.Locale;
 
+import com.ibm.icu.text.MessageFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.NoSuchMessageException;
 
@@ -43,6 +46,34 @@ class IcuMessageSourceTests {
 		assertThat(this.messages.getMessage("shared.refusal.limit", new Object[] { Money.of("1234.5", "EUR") },
 				Locale.GERMAN))
 			.isEqualTo("Fordern Sie 1 bis 1.234,50\u00a0€ Zeilen an.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "ru" })
+	void plainTextsReadAsTheFullFormatWritesThem(String language) {
+		Locale locale = Locale.of(language);
+		Object[] values = { "one", "", "{2} is ' no value", "four \u00a0\u20ac", "5", "6", "7", "8", "9", "10" };
+		List<String> plain = this.messages.texts(locale)
+			.stream()
+			.filter((text) -> PlainText.of(text).isPresent())
+			.toList();
+		assertThat(plain).hasSizeGreaterThan(1_000)
+			.allSatisfy((text) -> assertThat(PlainText.of(text).orElseThrow().with(values))
+				.isEqualTo(new MessageFormat(text, locale).format(values)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{0, plural, one {a} other {b}}", "it''s", "'{0}'", "{name}", "{10}", "{0", "a } b" })
+	void whatNeedsMoreIsLeftToTheFullFormat(String text) {
+		assertThat(PlainText.of(text)).isEmpty();
+	}
+
+	@Test
+	void numbersAreLeftToTheFullFormat() {
+		PlainText text = PlainText.of("{0} of {1}").orElseThrow();
+		assertThat(text.takes(new Object[] { "a", "b" })).isTrue();
+		assertThat(text.takes(new Object[] { "a", 1_000 })).isFalse();
+		assertThat(text.takes(new Object[] { "a" })).isFalse();
 	}
 
 }
