@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,20 @@ class LiveTests extends BoardPageCase {
 			try (var after = new Stream("/calls/live", username)) {
 				after.awaits("data:" + call);
 			}
+		}
+	}
+
+	@Test
+	void aCallThatCameToAnotherInstanceIsToldHereToo() throws Exception {
+		String call = UUID.randomUUID().toString();
+		try (var stream = new Stream("/calls/live", person())) {
+			stream.awaits("data:1");
+			// as another instance would: nothing of this one takes part
+			this.jdbc.sql("select pg_notify('call', :contact)")
+				.param("contact", call)
+				.query((row, index) -> index)
+				.list();
+			stream.awaits("data:" + call);
 		}
 	}
 
