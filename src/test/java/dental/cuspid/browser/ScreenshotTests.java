@@ -3,6 +3,8 @@ package dental.cuspid.browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -46,11 +48,14 @@ class ScreenshotTests {
 					new Shot("receipt", "frontdesk", receipt), new Shot("booking", "callcentre", "/calendar/new"),
 					new Shot("board", "callcentre", "/boards/appointments"), new Shot("plans", "coordinator", "/plans"),
 					new Shot("books", "finance", "/settings/books"), new Shot("direction", "director", "/"),
-					new Shot("reports", "director", "/reports"), new Shot("settings", "administrator", "/settings"),
+					new Shot("reports", "director", "/reports"),
+					new Shot("boards-in-figures", "director", "/reports/pipelines"),
+					new Shot("settings", "administrator", "/settings"),
 					new Shot("users", "administrator", "/settings/users"));
 			for (Shot shot : shots) {
 				take(chromium, shot, shot.name(), 1440, ColorScheme.LIGHT);
 			}
+			takeCall(chromium, api, patient);
 			take(chromium, shots.getFirst(), "today-dark", 1440, ColorScheme.DARK);
 			take(chromium, shots.getFirst(), "today-phone", 390, ColorScheme.LIGHT);
 		}
@@ -70,6 +75,17 @@ class ScreenshotTests {
 			desk.go(shot.path() + "?language=en");
 			desk.page().waitForLoadState(LoadState.LOAD);
 			desk.picture(FOLDER.resolve(name + ".png"));
+		}
+	}
+
+	/** Somebody of a household calls while another record is open. */
+	private static void takeCall(Chromium chromium, ApiClient api, String patient) {
+		try (Desk desk = chromium.signedIn("frontdesk", PASSWORD)) {
+			desk.hearsCalls().go(patient + "?language=en");
+			api.post("/inbound",
+					Map.of("channel", "CALL", "phone", "+491713920000", "externalId", UUID.randomUUID().toString()));
+			desk.page().locator(".call-pop").waitFor();
+			desk.picture(FOLDER.resolve("call.png"));
 		}
 	}
 

@@ -56,8 +56,8 @@ class SheetFormatTests {
 	void theSameRowsAsCsv() {
 		ResponseEntity<byte[]> file = download(SheetFormat.CSV, "rows");
 		assertThat(file.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION)).contains("rows.csv");
-		assertThat(new String(Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8)).isEqualTo(
-				"\uFEFFPatient;Сумма;Anzahl\r\n'=1+1;-12.50;3\r\n\"Kessler; Ute\";0.10;0\r\n;;\r\n");
+		assertThat(new String(Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8))
+			.isEqualTo("\uFEFFPatient;Сумма;Anzahl\r\n'=1+1;-12.50;3\r\n\"Kessler; Ute\";0.10;0\r\n;;\r\n");
 	}
 
 	private static ResponseEntity<byte[]> download(SheetFormat format, String name) {

@@ -100,8 +100,8 @@ class ListController {
 	}
 
 	@GetMapping("/deals.{format:csv|xlsx}")
-	ResponseEntity<byte[]> file(@PathVariable("pipeline") String name, @PathVariable SheetFormat format, ListQuery query,
-			@ModelAttribute("fmt") PageFormats formats, Locale locale) {
+	ResponseEntity<byte[]> file(@PathVariable("pipeline") String name, @PathVariable SheetFormat format,
+			ListQuery query, @ModelAttribute("fmt") PageFormats formats, Locale locale) {
 		this.current.require(Right.READ_PATIENTS);
 		Pipeline pipeline = BoardQuery.pipeline(name);
 		DealFilter filter = this.pages.filter(query, pipeline);

@@ -63,8 +63,7 @@ class ReportController {
 	private final MessageSource messages;
 
 	ReportController(PipelineReports reports, FigureSigns signs, StageService stages, Cards cards, Ages ages,
-			BoardPages pages, BranchService branches, ReportScope scope, CurrentStaff current,
-			MessageSource messages) {
+			BoardPages pages, BranchService branches, ReportScope scope, CurrentStaff current, MessageSource messages) {
 		this.reports = reports;
 		this.signs = signs;
 		this.stages = stages;

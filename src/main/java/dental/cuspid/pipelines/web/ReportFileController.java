@@ -72,18 +72,18 @@ class ReportFileController {
 		return switch (content) {
 			case STAGES -> stages(asked, locale);
 			case REASONS -> lines(heads(locale, "boards.gate.reason", "boards.report.number"),
-					this.reports.reasons(asked),
-					(one) -> List.of(this.cards.reason(one.name(), locale), one.number()));
+					this.reports.reasons(asked), (one) -> List.of(this.cards.reason(one.name(), locale), one.number()));
 			case LOAD -> lines(
 					heads(locale, "boards.field.responsible", "boards.process.standing", "boards.process.stuck",
 							"boards.report.moves"),
 					this.reports.load(asked), (one) -> List.of(one.name(), one.open(), one.stuck(), one.moves()));
-			case SOURCE, BRANCH, PERSON, MONTH -> lines(
-					heads(locale, "boards.report.by." + content, "boards.report.opened", "boards.report.won",
-							"boards.report.lost", "boards.report.percent"),
-					this.reports.by(Dimension.valueOf(content.name()), asked),
-					(one) -> List.of((one.name() != null) ? one.name() : say("boards.report.nothing", locale),
-							one.opened(), one.won(), one.lost(), known(one.share())));
+			case SOURCE, BRANCH, PERSON,
+					MONTH ->
+				lines(heads(locale, "boards.report.by." + content, "boards.report.opened", "boards.report.won",
+						"boards.report.lost", "boards.report.percent"),
+						this.reports.by(Dimension.valueOf(content.name()), asked),
+						(one) -> List.of((one.name() != null) ? one.name() : say("boards.report.nothing", locale),
+								one.opened(), one.won(), one.lost(), known(one.share())));
 		};
 	}
 
@@ -91,10 +91,8 @@ class ReportFileController {
 		Map<String, StageView> known = this.stages.of(asked.pipeline())
 			.stream()
 			.collect(Collectors.toMap((stage) -> stage.ref().code(), (stage) -> stage));
-		return lines(
-				heads(locale, "boards.field.stage", "boards.report.entered", "boards.process.passed",
-						"boards.report.percent", "boards.report.minutes"),
-				this.reports.stages(asked), (step) -> {
+		return lines(heads(locale, "boards.field.stage", "boards.report.entered", "boards.process.passed",
+				"boards.report.percent", "boards.report.minutes"), this.reports.stages(asked), (step) -> {
 					StageView stage = known.get(step.stage());
 					String name = (stage != null) ? this.messages.getMessage(stage.label(), locale) : step.stage();
 					boolean end = stage != null && !stage.open();

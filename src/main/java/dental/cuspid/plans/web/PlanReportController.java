@@ -105,7 +105,8 @@ class PlanReportController {
 	}
 
 	@GetMapping("/refusals.{format:csv|xlsx}")
-	ResponseEntity<byte[]> refusals(@PathVariable SheetFormat format, @RequestParam(required = false) @Nullable LocalDate from,
+	ResponseEntity<byte[]> refusals(@PathVariable SheetFormat format,
+			@RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to, Locale locale) {
 		this.current.require(Right.READ_REPORTS);
 		Period period = period(from, to);

@@ -105,7 +105,8 @@ class ReferralReportController {
 	}
 
 	@GetMapping("/{report}.{format:csv|xlsx}")
-	ResponseEntity<byte[]> file(@PathVariable String report, @PathVariable SheetFormat format, @RequestParam(required = false) @Nullable LocalDate from,
+	ResponseEntity<byte[]> file(@PathVariable String report, @PathVariable SheetFormat format,
+			@RequestParam(required = false) @Nullable LocalDate from,
 			@RequestParam(required = false) @Nullable LocalDate to) {
 		Period period = Period.of(from, to, this.time.today());
 		return this.files.file(report, format, period.from(), period.to());

@@ -60,7 +60,8 @@ class ReportPageTests extends BoardPageCase {
 		for (String file : files) {
 			assertThat(report(file)).as(file).isNotEmpty();
 		}
-		assertThat(report("/reports/pipelines/stages.csv?" + narrowed)).startsWith("\uFEFFStage;entered;went on;share, %")
+		assertThat(report("/reports/pipelines/stages.csv?" + narrowed))
+			.startsWith("\uFEFFStage;entered;went on;share, %")
 			.contains("\nNew request;1;1;100;", "\nTaken in work;1;");
 		assertThat(report("/reports/pipelines/reasons.csv?" + narrowed)).contains("\nToo expensive;1");
 		assertThat(report("/reports/pipelines/branch.csv?" + narrowed)).contains(";1;0;1;0");
