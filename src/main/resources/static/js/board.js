@@ -111,6 +111,13 @@ if (board) {
       card.classList.add('kc-sel');
     }
     held = true;
+    /* what is said at the field need not be said above it once more */
+    const summary = fresh.querySelector('[data-summary]');
+    summary?.querySelectorAll('li').forEach((line) => {
+      const name = line.querySelector('a')?.hash.slice(1);
+      if (name && fresh.querySelector(`#${CSS.escape(decodeURIComponent(name))}[aria-invalid=true]`)) line.remove();
+    });
+    if (summary && !summary.querySelector('li')) summary.remove();
     gate.box.setAttribute('aria-label', link(card).textContent);
     gate.box.replaceChildren(fresh);
     place(gate.box, near ?? card);

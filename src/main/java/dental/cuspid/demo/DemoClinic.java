@@ -1,7 +1,6 @@
 package dental.cuspid.demo;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import dental.cuspid.clinic.BranchService;
@@ -33,7 +32,8 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 
 	private final BranchService branches;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
+	/** Looks for what follows, twenty in a second. */
+	private static final int PATIENCE = 1200;
 
 	private final StaffService staff;
 
@@ -72,8 +72,7 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 
 	/** Boards, tasks and messages follow what was loaded a moment later. */
 	private void settle() {
-		Instant last = Instant.now().plus(PATIENCE);
-		while (waiting() && Instant.now().isBefore(last)) {
+		for (int looks = 0; looks < PATIENCE && waiting(); looks++) {
 			try {
 				Thread.sleep(50);
 			}

@@ -20,6 +20,7 @@ import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.CursorPage;
 import dental.cuspid.shared.Notice;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.Refusal.Problem;
 import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.shared.Submissions;
 import dental.cuspid.staff.AuditTrail;
@@ -161,11 +162,19 @@ class ListController {
 		DealView deal = this.deals.get(result.deal());
 		String text = result.problems()
 			.stream()
-			.map((problem) -> this.messages.getMessage(problem.code(), problem.args(), locale))
+			.map((problem) -> text(problem, locale))
 			.reduce((one, other) -> one + " " + other)
 			.orElseGet(() -> this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null,
 					locale));
 		return new ListPages.Result(result.deal().toString(), deal.title(), result.moved(), text);
+	}
+
+	/** Several may say the same of different fields. */
+	private String text(Problem problem, Locale locale) {
+		String text = this.messages.getMessage(problem.code(), problem.args(), locale);
+		String field = this.messages.getMessage("boards.field." + problem.field(), null, "", locale);
+		return (field == null || field.isEmpty()) ? text
+				: this.messages.getMessage("boards.bulk.field", new Object[] { field, text }, locale);
 	}
 
 	private List<DealView> all(DealFilter filter) {

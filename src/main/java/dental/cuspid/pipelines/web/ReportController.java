@@ -3,6 +3,8 @@ package dental.cuspid.pipelines.web;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +43,8 @@ import org.springframework.web.util.UriUtils;
  */
 @Controller
 class ReportController {
+
+	private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu");
 
 	private final PipelineReports reports;
 
@@ -120,11 +124,11 @@ class ReportController {
 					.toList(), (one) -> BigDecimal.valueOf(one.number())));
 		var groups = new ArrayList<Table>();
 		for (Dimension dimension : Dimension.values()) {
-			groups.add(new Table(dimension,
-					this.reports.by(dimension, asked)
-						.stream()
-						.map((row) -> new Row(row, rows(list(chosen, query), dimension, row, from, to)))
-						.toList()));
+			groups.add(new Table(dimension, this.reports.by(dimension, asked)
+				.stream()
+				.map((row) -> new Row(row, (dimension == Dimension.MONTH) ? month(row.key(), locale) : row.name(),
+						rows(list(chosen, query), dimension, row, from, to)))
+				.toList()));
 		}
 		model.addAttribute("groups", groups);
 		model.addAttribute("load", this.reports.load(asked));
@@ -132,6 +136,10 @@ class ReportController {
 		model.addAttribute("people", this.pages.people());
 		model.addAttribute("branches", this.branches.active());
 		return "pipelines/report";
+	}
+
+	private static @Nullable String month(@Nullable String key, Locale locale) {
+		return (key != null) ? MONTH.withLocale(locale).format(YearMonth.parse(key)) : null;
 	}
 
 	/** First day of a month that the report covers. */
@@ -233,9 +241,10 @@ class ReportController {
 	/**
 	 * A row of a table.
 	 *
+	 * @param name as it is shown; null for none
 	 * @param href its deals
 	 */
-	record Row(PipelineReports.Group group, String href) {
+	record Row(PipelineReports.Group group, @Nullable String name, String href) {
 
 	}
 

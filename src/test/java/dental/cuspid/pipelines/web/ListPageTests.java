@@ -66,4 +66,16 @@ class ListPageTests extends BoardPageCase {
 		assertThat(this.boards.get(closed).stage()).isEqualTo("NO_SHOW");
 	}
 
+	@Test
+	void aRefusedRowSaysWhichFieldsAreMissing() throws Exception {
+		DealId one = request("Bulk");
+		this.mvc
+			.perform(form("/boards/appointments/list/move").param("deal", one.toString())
+				.param("stage", "BOOKED")
+				.with(this.people.user(Role.CALL_CENTRE)))
+			.andExpect(flash().attribute("results", org.hamcrest.Matchers.hasItem(org.hamcrest.Matchers.hasToString(
+					org.hamcrest.Matchers.allOf(containsString("Practitioner: "), containsString("Service: "))))));
+		assertThat(this.boards.get(one).stage()).isEqualTo("NEW");
+	}
+
 }
