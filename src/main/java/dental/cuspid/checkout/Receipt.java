@@ -158,12 +158,10 @@ class Receipt {
 		}
 	}
 
-	/** Keeps what the reward programs noted. */
 	void assessed(List<FrozenAssessment> assessments) {
 		this.assessments = ReasonJson.write(assessments);
 	}
 
-	/** Notes what the reward programs are still going to give. */
 	void expects(BigDecimal bonus) {
 		this.expectedBonus = bonus;
 	}
@@ -190,12 +188,10 @@ class Receipt {
 		this.settledBy = null;
 	}
 
-	/** Notes that the visit took place. */
 	void visitCompleted(Instant at) {
 		this.visitCompletedAt = at;
 	}
 
-	/** Notes that due reached zero. */
 	void settle(Instant at, @Nullable PaymentId by) {
 		become(this.totals);
 		this.settledAt = at;
