@@ -42,9 +42,8 @@ class RegistrationTests {
 	void manyNeedNoMoreStatementsThanOne() {
 		List<String> one = statements(many(1));
 		List<String> more = statements(many(60));
-		assertThat(more.stream().filter((sql) -> !sql.startsWith("insert into patient (")))
-			.hasSameSizeAs(one.stream().filter((sql) -> !sql.startsWith("insert into patient (")).toList());
-		assertThat(one).hasSizeLessThanOrEqualTo(8);
+		assertThat(more).hasSameSizeAs(one);
+		assertThat(one).isNotEmpty().hasSizeLessThanOrEqualTo(6);
 	}
 
 	@Test
@@ -97,8 +96,15 @@ class RegistrationTests {
 			.isThrownBy(() -> this.staff.as(() -> this.patients.register(many(2)), Role.FRONT_DESK));
 	}
 
+	/**
+	 * Without the rows of the patients, which are one batch, and what is read by the
+	 * clock.
+	 */
 	private List<String> statements(List<NewPatient> asked) {
-		return this.staff.asAdmin(() -> StatementCounter.during(() -> this.patients.register(asked)));
+		return this.staff.asAdmin(() -> StatementCounter.during(() -> this.patients.register(asked)))
+			.stream()
+			.filter((sql) -> !sql.startsWith("insert into patient (") && !sql.contains("from clinic_setting"))
+			.toList();
 	}
 
 	private List<PatientId> register(List<NewPatient> asked) {

@@ -39,8 +39,13 @@ record Calls(InboundService inbound, PatientService patients, Boards boards) {
 	}
 
 	ContactId from(String phone) {
-		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null,
-				Instant.now(), null, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
+		return from(phone, Instant.now());
+	}
+
+	/** A call of some time ago is told to nobody. */
+	ContactId from(String phone, Instant at) {
+		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null, at,
+				null, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
 	}
 
 }
