@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +28,12 @@ class DemoClinic implements SmartLifecycle, DemoSignIns {
 
 	private static final Logger log = LoggerFactory.getLogger(DemoClinic.class);
 
+	/** Looks for what follows, twenty in a second. */
+	private static final int PATIENCE = 1200;
+
 	private final DemoLoader loader;
 
 	private final BranchService branches;
-
-	/** Looks for what follows, twenty in a second. */
-	private static final int PATIENCE = 1200;
 
 	private final StaffService staff;
 

@@ -1,6 +1,11 @@
 package dental.cuspid.shared;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
 
 /**
  * A table that is written row by row, for a spreadsheet program.
@@ -12,5 +17,10 @@ public interface Sheet {
 	 * something a spreadsheet would calculate.
 	 */
 	void line(Collection<?> cells);
+
+	/** The headings of a table in a language. */
+	static List<String> heads(MessageSource messages, Locale locale, String... keys) {
+		return Arrays.stream(keys).map((key) -> messages.getMessage(key, null, locale)).toList();
+	}
 
 }

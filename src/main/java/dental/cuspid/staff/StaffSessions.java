@@ -14,8 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where people are signed in (BASE-12).
@@ -31,12 +34,16 @@ public class StaffSessions {
 
 	private final Clock clock;
 
+	private final TransactionTemplate own;
+
 	StaffSessions(FindByIndexNameSessionRepository<? extends Session> sessions, CurrentStaff current, JdbcClient jdbc,
-			Clock clock) {
+			Clock clock, PlatformTransactionManager transactions) {
 		this.sessions = sessions;
 		this.current = current;
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.own = new TransactionTemplate(transactions);
+		this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 	}
 
 	/**
@@ -75,15 +82,16 @@ public class StaffSessions {
 	}
 
 	/**
-	 * Signs a person out, with the commit of what is the reason for it.
+	 * Signs a person out, with the commit of what is the reason for it. The transaction
+	 * that is just over still holds its connection then, so this takes one of its own.
 	 * @param kept the one session that stays, null for none
 	 */
 	void end(String username, @Nullable String kept) {
-		Runnable ending = () -> this.sessions.findByPrincipalName(username)
+		Runnable ending = () -> this.own.executeWithoutResult((status) -> this.sessions.findByPrincipalName(username)
 			.keySet()
 			.stream()
 			.filter((id) -> !id.equals(kept))
-			.forEach(this.sessions::deleteById);
+			.forEach(this.sessions::deleteById));
 		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
 			ending.run();
 			return;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import dental.cuspid.TestDatabase;
+import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.ledger.BooksService;
 import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.PipelineReports;
@@ -53,12 +54,15 @@ class DemoClinicTests {
 
 	private final PipelineReports reports;
 
+	private final ClinicTime time;
+
 	private final MockMvcTester web;
 
 	@Autowired
 	DemoClinicTests(JdbcClient jdbc, BooksService books, DemoSignIns signIns, DemoClinic clinic,
-			PipelineReports reports, MockMvcTester web) {
+			PipelineReports reports, ClinicTime time, MockMvcTester web) {
 		this.reports = reports;
+		this.time = time;
 		this.jdbc = jdbc;
 		this.books = books;
 		this.signIns = signIns;
@@ -120,7 +124,7 @@ class DemoClinicTests {
 		assertThat(count("deal d where stage_entered_at <> (select max(entered_at) from deal_stage_entry"
 				+ " where deal_id = d.id and left_at is null)"))
 			.isZero();
-		var today = LocalDate.now();
+		LocalDate today = this.time.today();
 		CurrentStaff.asSystem(() -> {
 			for (Pipeline pipeline : Pipeline.values()) {
 				var asked = new Asked(pipeline, today.minusDays(60), today, null, null, null);

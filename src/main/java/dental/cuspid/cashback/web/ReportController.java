@@ -3,7 +3,6 @@ package dental.cuspid.cashback.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.messaging.Medium;
 import dental.cuspid.shared.Bar;
+import dental.cuspid.shared.Sheet;
 import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
@@ -93,9 +93,9 @@ class ReportController {
 		Period period = Period.of(from, to, YearMonth.from(this.time.today()));
 		CashbackReport report = this.reports.of(period.from(), period.to());
 		return format.download("cashback-months", (sheet) -> {
-			sheet.line(heads(locale, "cashback.replay.month", "cashback.report.ACCRUED", "cashback.report.TAKEN_BACK",
-					"cashback.report.REDEEMED", "cashback.report.LAPSED", "cashback.report.OTHER",
-					"cashback.report.outstanding", "cashback.report.currency"));
+			sheet.line(Sheet.heads(this.messages, locale, "cashback.replay.month", "cashback.report.ACCRUED",
+					"cashback.report.TAKEN_BACK", "cashback.report.REDEEMED", "cashback.report.LAPSED",
+					"cashback.report.OTHER", "cashback.report.outstanding", "cashback.report.currency"));
 			report.months()
 				.forEach((month) -> sheet.line(List.of(month.month(), month.accrued().amount(),
 						month.takenBack().amount(), month.redeemed().amount(), month.lapsed().amount(),
@@ -149,16 +149,12 @@ class ReportController {
 		List<CampaignPatient> patients = this.campaigns
 			.export(new CampaignFilter(medium, paidFrom, paidBelow, bonusFrom, lastVisitBefore, lapsesBefore));
 		return format.download("campaign", (sheet) -> {
-			sheet.line(heads(locale, "cashback.replay.patient", "cashback.campaign.card", "cashback.campaign.language",
-					"cashback.campaign.address", "cashback.campaign.paid", "cashback.panel.balance",
-					"cashback.campaign.last"));
+			sheet.line(Sheet.heads(this.messages, locale, "cashback.replay.patient", "cashback.campaign.card",
+					"cashback.campaign.language", "cashback.campaign.address", "cashback.campaign.paid",
+					"cashback.panel.balance", "cashback.campaign.last"));
 			patients.forEach((one) -> sheet.line(List.of(one.name(), text(one.cardNumber()), text(one.language()),
 					one.address(), one.paid().amount(), one.bonus().amount(), text(one.lastVisit()))));
 		});
-	}
-
-	private List<String> heads(Locale locale, String... keys) {
-		return Arrays.stream(keys).map((key) -> this.messages.getMessage(key, null, locale)).toList();
 	}
 
 	private static String text(@Nullable Object value) {

@@ -132,12 +132,10 @@ class ListPages {
 
 	/** The deals as a file. */
 	void file(Sheet sheet, List<DealView> deals, Map<String, String> stages, PageFormats formats, Locale locale) {
-		sheet.line(List.of(say("boards.field.patient", locale), say("boards.field.card", locale),
-				say("boards.field.title", locale), say("boards.field.stage", locale), say("boards.field.since", locale),
-				say("boards.field.amount", locale), say("boards.field.responsible", locale),
-				say("boards.field.practitioner", locale), say("boards.field.service", locale),
-				say("boards.field.startsAt", locale), say("boards.field.source", locale),
-				say("boards.gate.reason", locale), say("boards.field.created", locale)));
+		sheet.line(Sheet.heads(this.messages, locale, "boards.field.patient", "boards.field.card", "boards.field.title",
+				"boards.field.stage", "boards.field.since", "boards.field.amount", "boards.field.responsible",
+				"boards.field.practitioner", "boards.field.service", "boards.field.startsAt", "boards.field.source",
+				"boards.gate.reason", "boards.field.created"));
 		for (DealView deal : deals) {
 			sheet.line(List.of(deal.patientName(), text(deal.cardNumber()), deal.title(),
 					stages.getOrDefault(deal.stage(), deal.stage()), formats.dateTime(deal.inStageSince()),
@@ -147,10 +145,6 @@ class ListPages {
 					(deal.refusalReason() != null) ? this.cards.reason(deal.refusalReason(), locale) : "",
 					formats.dateTime(deal.createdAt())));
 		}
-	}
-
-	private String say(String key, Locale locale) {
-		return this.messages.getMessage(key, null, locale);
 	}
 
 	private @Nullable Instant start(@Nullable LocalDate day) {

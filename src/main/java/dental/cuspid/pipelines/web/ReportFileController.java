@@ -15,6 +15,7 @@ import dental.cuspid.pipelines.PipelineReports.Dimension;
 import dental.cuspid.pipelines.StageService;
 import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Sheet;
 import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
@@ -71,16 +72,16 @@ class ReportFileController {
 	private List<List<?>> lines(Content content, Asked asked, Locale locale) {
 		return switch (content) {
 			case STAGES -> stages(asked, locale);
-			case REASONS -> lines(heads(locale, "boards.gate.reason", "boards.report.number"),
+			case REASONS -> lines(Sheet.heads(this.messages, locale, "boards.gate.reason", "boards.report.number"),
 					this.reports.reasons(asked), (one) -> List.of(this.cards.reason(one.name(), locale), one.number()));
 			case LOAD -> lines(
-					heads(locale, "boards.field.responsible", "boards.process.standing", "boards.process.stuck",
-							"boards.report.moves"),
+					Sheet.heads(this.messages, locale, "boards.field.responsible", "boards.process.standing",
+							"boards.process.stuck", "boards.report.moves"),
 					this.reports.load(asked), (one) -> List.of(one.name(), one.open(), one.stuck(), one.moves()));
 			case SOURCE, BRANCH, PERSON,
 					MONTH ->
-				lines(heads(locale, "boards.report.by." + content, "boards.report.opened", "boards.report.won",
-						"boards.report.lost", "boards.report.percent"),
+				lines(Sheet.heads(this.messages, locale, "boards.report.by." + content, "boards.report.opened",
+						"boards.report.won", "boards.report.lost", "boards.report.percent"),
 						this.reports.by(Dimension.valueOf(content.name()), asked),
 						(one) -> List.of((one.name() != null) ? one.name() : say("boards.report.nothing", locale),
 								one.opened(), one.won(), one.lost(), known(one.share())));
@@ -91,8 +92,10 @@ class ReportFileController {
 		Map<String, StageView> known = this.stages.of(asked.pipeline())
 			.stream()
 			.collect(Collectors.toMap((stage) -> stage.ref().code(), (stage) -> stage));
-		return lines(heads(locale, "boards.field.stage", "boards.report.entered", "boards.process.passed",
-				"boards.report.percent", "boards.report.minutes"), this.reports.stages(asked), (step) -> {
+		return lines(
+				Sheet.heads(this.messages, locale, "boards.field.stage", "boards.report.entered",
+						"boards.process.passed", "boards.report.percent", "boards.report.minutes"),
+				this.reports.stages(asked), (step) -> {
 					StageView stage = known.get(step.stage());
 					String name = (stage != null) ? this.messages.getMessage(stage.label(), locale) : step.stage();
 					boolean end = stage != null && !stage.open();
@@ -106,10 +109,6 @@ class ReportFileController {
 		lines.add(heads);
 		rows.stream().map(cells).forEach(lines::add);
 		return lines;
-	}
-
-	private List<String> heads(Locale locale, String... keys) {
-		return Arrays.stream(keys).map((key) -> say(key, locale)).toList();
 	}
 
 	private String say(String key, Locale locale) {

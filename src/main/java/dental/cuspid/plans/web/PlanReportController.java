@@ -1,7 +1,6 @@
 package dental.cuspid.plans.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +12,7 @@ import dental.cuspid.plans.PlanReportService.Outcome;
 import dental.cuspid.plans.PlanRow;
 import dental.cuspid.plans.RefusalRow;
 import dental.cuspid.shared.Bar;
+import dental.cuspid.shared.Sheet;
 import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Report;
@@ -95,9 +95,9 @@ class PlanReportController {
 		Period period = period(from, to);
 		List<AcceptanceRow> rows = this.reports.acceptance(by, period.from(), period.to());
 		return format.download("plans-" + by.name().toLowerCase(Locale.ROOT), (sheet) -> {
-			sheet.line(heads(locale, "plans.report.by." + by, "plans.report.presented", "plans.report.presentedValue",
-					"plans.report.ACCEPTED", "plans.report.acceptedValue", "plans.report.REFUSED",
-					"plans.report.refusedValue", "plans.report.OPEN", "plans.report.rate"));
+			sheet.line(Sheet.heads(this.messages, locale, "plans.report.by." + by, "plans.report.presented",
+					"plans.report.presentedValue", "plans.report.ACCEPTED", "plans.report.acceptedValue",
+					"plans.report.REFUSED", "plans.report.refusedValue", "plans.report.OPEN", "plans.report.rate"));
 			rows.forEach((row) -> sheet.line(List.of((row.name() != null) ? row.name() : row.key(), row.presented(),
 					row.presentedValue().amount(), row.accepted(), row.acceptedValue().amount(), row.refused(),
 					row.refusedValue().amount(), row.open(), row.rate())));
@@ -112,17 +112,10 @@ class PlanReportController {
 		Period period = period(from, to);
 		List<RefusalRow> rows = this.reports.refusals(period.from(), period.to());
 		return format.download("plan-refusals", (sheet) -> {
-			sheet.line(heads(locale, "plans.report.reason", "plans.report.REFUSED", "plans.report.refusedValue"));
+			sheet.line(Sheet.heads(this.messages, locale, "plans.report.reason", "plans.report.REFUSED",
+					"plans.report.refusedValue"));
 			rows.forEach((row) -> sheet.line(List.of(row.reason(), row.count(), row.value().amount())));
 		});
-	}
-
-	private List<String> heads(Locale locale, String... keys) {
-		var heads = new ArrayList<String>();
-		for (String key : keys) {
-			heads.add(this.messages.getMessage(key, null, locale));
-		}
-		return heads;
 	}
 
 	private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -1,7 +1,6 @@
 package dental.cuspid.referrals.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +8,7 @@ import dental.cuspid.patients.PatientBrief;
 import dental.cuspid.referrals.ReferralReports;
 import dental.cuspid.shared.Money;
 import dental.cuspid.shared.NotFound;
+import dental.cuspid.shared.Sheet;
 import dental.cuspid.shared.SheetFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -33,49 +33,53 @@ class ReferralReportFiles {
 	}
 
 	ResponseEntity<byte[]> file(String report, SheetFormat format, LocalDate from, LocalDate to) {
+		Locale locale = LocaleContextHolder.getLocale();
 		List<List<?>> lines = switch (report) {
 			case "recommenders" -> lines(
-					heads("referrals.report.card", "referrals.report.patient", "referrals.report.newcomers",
-							"referrals.report.credited", "referrals.report.revenue", "referrals.report.costs"),
+					Sheet.heads(this.messages, locale, "referrals.report.card", "referrals.report.patient",
+							"referrals.report.newcomers", "referrals.report.credited", "referrals.report.revenue",
+							"referrals.report.costs"),
 					this.reports.recommenders(from, to)
 						.stream()
 						.map((one) -> List.of(card(one.patient()), one.patient().name(), one.newcomers(),
 								one.credited(), one.revenue().amount(), one.cost().amount()))
 						.toList());
 			case "tree" -> lines(
-					heads("referrals.report.depth", "referrals.report.card", "referrals.report.patient",
-							"referrals.report.revenue", "referrals.report.brought"),
+					Sheet.heads(this.messages, locale, "referrals.report.depth", "referrals.report.card",
+							"referrals.report.patient", "referrals.report.revenue", "referrals.report.brought"),
 					this.reports.tree(null)
 						.stream()
 						.map((one) -> List.of(one.depth(), card(one.patient()), one.patient().name(),
 								one.revenue().amount(), one.brought().amount()))
 						.toList());
 			case "cost" -> lines(
-					heads("referrals.report.month", "referrals.report.newcomers", "referrals.report.credit",
-							"referrals.report.topUps", "referrals.report.gifts", "referrals.report.revenue"),
+					Sheet.heads(this.messages, locale, "referrals.report.month", "referrals.report.newcomers",
+							"referrals.report.credit", "referrals.report.topUps", "referrals.report.gifts",
+							"referrals.report.revenue"),
 					this.reports.costs(from, to)
 						.stream()
 						.map((one) -> List.of(one.month().toString(), one.newcomers(), one.credit().amount(),
 								one.topUps().amount(), one.gifts(), one.revenue().amount()))
 						.toList());
 			case "coupons" -> lines(
-					heads("referrals.report.month", "referrals.report.issued", "referrals.report.presented",
-							"referrals.report.credited"),
+					Sheet.heads(this.messages, locale, "referrals.report.month", "referrals.report.issued",
+							"referrals.report.presented", "referrals.report.credited"),
 					this.reports.coupons(from, to)
 						.stream()
 						.map((one) -> List.of(one.month().toString(), one.issued(), one.presented(), one.credited()))
 						.toList());
-			case "liability" ->
-				lines(heads("referrals.report.card", "referrals.report.patient", "referrals.report.balance"),
-						this.reports.liability()
-							.accounts()
-							.stream()
-							.map((one) -> List.of(card(one.patient()), one.patient().name(), one.balance().amount()))
-							.toList());
+			case "liability" -> lines(
+					Sheet.heads(this.messages, locale, "referrals.report.card", "referrals.report.patient",
+							"referrals.report.balance"),
+					this.reports.liability()
+						.accounts()
+						.stream()
+						.map((one) -> List.of(card(one.patient()), one.patient().name(), one.balance().amount()))
+						.toList());
 			case "rows" -> lines(
-					heads("referrals.report.patient", "referrals.report.newcomer", "referrals.report.presentedOn",
-							"referrals.report.creditedOn", "referrals.report.credit", "referrals.report.topUps",
-							"referrals.report.revenue"),
+					Sheet.heads(this.messages, locale, "referrals.report.patient", "referrals.report.newcomer",
+							"referrals.report.presentedOn", "referrals.report.creditedOn", "referrals.report.credit",
+							"referrals.report.topUps", "referrals.report.revenue"),
 					this.reports.rows(null, null, from, to)
 						.stream()
 						.map((one) -> List.of(one.referrer().name(), one.newcomer().name(),
@@ -93,11 +97,6 @@ class ReferralReportFiles {
 		lines.add(heads);
 		lines.addAll(rows);
 		return lines;
-	}
-
-	private List<String> heads(String... codes) {
-		Locale locale = LocaleContextHolder.getLocale();
-		return Arrays.stream(codes).map((code) -> this.messages.getMessage(code, null, locale)).toList();
 	}
 
 	private static Object amount(@Nullable Money money) {
