@@ -40,12 +40,13 @@ class Settlement {
 
 	/**
 	 * Holds the visit of a receipt that may be settled, before the receipt itself: who
-	 * completes a visit holds them in this order too, so nobody waits in a circle.
+	 * completes a visit holds them in this order too, so nobody waits in a circle. Others
+	 * may refer to the visit meanwhile.
 	 */
 	void holdVisit(ReceiptId receipt) {
 		this.jdbc.sql("""
 				select a.id from appointment a join receipt r on r.appointment_id = a.id
-				where r.id = :receipt for update of a""")
+				where r.id = :receipt for no key update of a""")
 			.param("receipt", receipt.value())
 			.query(UUID.class)
 			.optional();

@@ -41,7 +41,7 @@ class Newcomers {
 	 * begin on a new receipt until the end of the transaction.
 	 */
 	void hold(PatientId person) {
-		this.jdbc.sql("select id from receipt where patient_id = :patient order by id for update")
+		this.jdbc.sql("select id from receipt where patient_id = :patient order by id for no key update")
 			.param("patient", person.value())
 			.query((row, index) -> index)
 			.list();

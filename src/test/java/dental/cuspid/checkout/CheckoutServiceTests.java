@@ -2,6 +2,7 @@ package dental.cuspid.checkout;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.calendar.AppointmentId;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -38,6 +42,12 @@ class CheckoutServiceTests {
 
 	@Autowired
 	private AppointmentService appointments;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	private Till till;
 
@@ -90,6 +100,21 @@ class CheckoutServiceTests {
 		this.till.pay(id, Tender.CARD, "1500");
 		assertThat(this.till.see(id).state()).isEqualTo(ReceiptState.SETTLED);
 		assertThat(state(booking)).isEqualTo(AppointmentState.BOOKED);
+	}
+
+	/**
+	 * Boards write cards that name the visit meanwhile, and hold the patient's row then:
+	 * waiting for the payment, for which a referral may wait, would close a circle.
+	 */
+	@Test
+	void nobodyWhoNamesAVisitWaitsForItsPayment() {
+		ReceiptId id = this.till.walkIn(this.patient, this.till.xray);
+		UUID visit = this.till.see(id).appointment().value();
+		this.transaction.executeWithoutResult((taking) -> {
+			this.till.pay(id, Tender.CASH, "1500");
+			assertThat(mayBeNamed("appointment", visit)).isTrue();
+			assertThat(mayBeNamed("receipt", id.value())).isTrue();
+		});
 	}
 
 	@Test
@@ -218,6 +243,18 @@ class CheckoutServiceTests {
 			.stream()
 			.map((problem) -> String.valueOf(problem.field()))
 			.toList();
+	}
+
+	/** Whether a row of another transaction may refer to it now, without waiting. */
+	private boolean mayBeNamed(String table, UUID id) {
+		var another = new TransactionTemplate(this.transaction.getTransactionManager());
+		another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		return Boolean.TRUE.equals(another.execute(
+				(meanwhile) -> !this.jdbc.sql("select id from " + table + " where id = :id for key share skip locked")
+					.param("id", id)
+					.query(UUID.class)
+					.list()
+					.isEmpty()));
 	}
 
 	private AppointmentState state(AppointmentId id) {
