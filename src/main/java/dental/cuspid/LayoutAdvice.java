@@ -31,6 +31,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -94,7 +95,7 @@ class LayoutAdvice {
 		var person = this.current.person().orElseThrow();
 		String role = actor.roles().stream().findFirst().map((first) -> "staff.role." + first.name()).orElse("");
 		return new LayoutView(this.settings.current().name(), actor.name(), initials(actor.name()), role,
-				locale.getLanguage(), person.theme(), places(actor),
+				locale.getLanguage(), person.theme(), SingletonSupplier.of(() -> places(actor)),
 				this.branches.active().stream().map((branch) -> new BranchView(branch.code(), branch.name())).toList(),
 				person.branchFilter(), quickAdd(actor), actor.may(Right.READ_PATIENTS), RequestIds.current());
 	}

@@ -1,6 +1,7 @@
 package dental.cuspid;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param roleKey message key of the person's first role
  * @param theme light, dark or auto
  * @param branch code of the branch looked at, null for all
+ * @param rail gives the places, with what waits at each counted when they are drawn
  * @param calls whether the person is told who calls
  */
 public record LayoutView(String clinicName, String userName, String initials, String roleKey, String language,
-		String theme, List<PlaceView> places, List<BranchView> branches, @Nullable String branch,
+		String theme, Supplier<List<PlaceView>> rail, List<BranchView> branches, @Nullable String branch,
 		List<QuickAdd> quickAdd, boolean calls, String requestId) {
+
+	public List<PlaceView> getPlaces() {
+		return this.rail.get();
+	}
 
 	/**
 	 * A place in the rail; its label is {@code layout.place.} + key.

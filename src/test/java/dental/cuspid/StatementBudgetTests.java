@@ -20,9 +20,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
  * No page needs more than 15 SQL statements, those of session and person included, and
@@ -97,6 +101,24 @@ class StatementBudgetTests {
 			System.out.printf("statements %2d  type-ahead%n", statements.size());
 			assertThat(statements).hasSizeBetween(1, TYPE_AHEAD);
 		}
+	}
+
+	@Test
+	void whatWaitsIsCountedOnlyWhereTheFrameIsDrawn(@Autowired MockMvcTester mvc) {
+		assertThat(counts(mvc.get().uri("/reports/cashback"), HttpStatus.OK)).hasSize(1);
+		assertThat(counts(mvc.get().uri("/reports/cashback/months.csv"), HttpStatus.OK)).isEmpty();
+		assertThat(counts(mvc.post().uri("/preferences").with(csrf()).param("theme", "auto"), HttpStatus.SEE_OTHER))
+			.isEmpty();
+	}
+
+	private static List<String> counts(MockMvcTester.MockMvcRequestBuilder request, HttpStatus expected) {
+		List<String> statements = StatementCounter.during(() -> {
+			MvcTestResult answer = request.with(TestStaff.admin()).exchange();
+			assertThat(answer).hasStatus(expected);
+			return answer;
+		});
+		assertThat(statements).isNotEmpty();
+		return statements.stream().filter((one) -> one.contains("as waiting from task")).toList();
 	}
 
 	/**

@@ -157,7 +157,7 @@ public class CashbackReportService {
 					from cashback_accrual c join ledger_transaction t on t.id = c.entry_id
 					cross join jsonb_array_elements(c.parts) part
 					where c.reversed_at is null and t.clinic_day between :first and :last) parts
-				where amount > 0 group by rule, name, version order by amount desc limit 200""")
+				where amount > 0 group by rule, name, version order by amount desc""")
 			.param("first", first)
 			.param("last", last)
 			.query((row, index) -> new CashbackReport.ByRule(row.getObject("rule", UUID.class), row.getString("name"),
@@ -184,7 +184,7 @@ public class CashbackReportService {
 								where b.receipt_id = g.receipt_id and b.cashback_type <> 'NONE'
 									and b.position <= r.position)) l on true)
 				select code, name, sum(amount) as amount from shares where amount > 0
-				group by code, name order by amount desc limit 200""")
+				group by code, name order by amount desc""")
 			.param("first", first)
 			.param("last", last)
 			.query((row, index) -> new CashbackReport.ByService(row.getString("code"), row.getString("name"),

@@ -3,6 +3,7 @@ package dental.cuspid.pipelines;
 import java.time.Instant;
 import java.util.List;
 
+import dental.cuspid.patients.PatientId;
 import dental.cuspid.pipelines.PipelineReports.Asked;
 import dental.cuspid.staff.Requires;
 import dental.cuspid.staff.Right;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FigureSigns {
 
 	private static final String COLUMNS = DealRows.NAME
-			+ " as patient_name from deal d join patient p on p.id = d.patient_id ";
+			+ " as patient_name, d.patient_id from deal d join patient p on p.id = d.patient_id ";
 
 	private static final String CAME = """
 			where d.pipeline = :pipeline and d.stage = 'CAME' and not d.open and d.outcome = 'SUCCESS'
@@ -67,7 +68,8 @@ public class FigureSigns {
 
 	/**
 	 * Signs, newest first: came without a visit or without payment, hops of one deal by
-	 * hand within seconds, many refusals for one reason at once.
+	 * hand within seconds, many refusals for one reason at once. Whoever hands them out
+	 * as a file notes that.
 	 */
 	@Requires(Right.READ_REPORTS)
 	public List<Sign> of(Asked asked) {
@@ -76,7 +78,8 @@ public class FigureSigns {
 			.query(asked,
 					"select * from (" + String.join(narrow + " union all ", NO_VISIT, NO_PAYMENT, HOP, BULK) + narrow
 							+ ") found order by at desc, id limit :rows")
-			.query((row, index) -> new Sign(new DealId(DealRows.id(row, "id")), row.getString("patient_name"),
+			.query((row, index) -> new Sign(new DealId(DealRows.id(row, "id")),
+					new PatientId(DealRows.id(row, "patient_id")), row.getString("patient_name"),
 					row.getString("stage"), DealRows.at(row, "at"), Kind.valueOf(row.getString("kind"))))
 			.list();
 	}
@@ -93,7 +96,7 @@ public class FigureSigns {
 	/**
 	 * Something to look at.
 	 */
-	public record Sign(DealId deal, String name, String stage, Instant at, Kind kind) {
+	public record Sign(DealId deal, PatientId patient, String name, String stage, Instant at, Kind kind) {
 
 	}
 

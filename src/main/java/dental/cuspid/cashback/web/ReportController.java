@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
 
 import dental.cuspid.cashback.Basis;
 import dental.cuspid.cashback.CampaignFilter;
-import dental.cuspid.cashback.CampaignPatient;
 import dental.cuspid.cashback.CampaignService;
 import dental.cuspid.cashback.CashbackReport;
 import dental.cuspid.cashback.CashbackReportService;
@@ -19,18 +16,13 @@ import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.messaging.Medium;
 import dental.cuspid.shared.Bar;
-import dental.cuspid.shared.Sheet;
-import dental.cuspid.shared.SheetFormat;
 import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Right;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -57,17 +49,14 @@ class ReportController {
 
 	private final CurrentStaff current;
 
-	private final MessageSource messages;
-
 	ReportController(CashbackReportService reports, CampaignService campaigns, CashbackRuleService rules,
-			ClinicSettingsService settings, ClinicTime time, CurrentStaff current, MessageSource messages) {
+			ClinicSettingsService settings, ClinicTime time, CurrentStaff current) {
 		this.reports = reports;
 		this.campaigns = campaigns;
 		this.rules = rules;
 		this.settings = settings;
 		this.time = time;
 		this.current = current;
-		this.messages = messages;
 	}
 
 	@GetMapping
@@ -83,24 +72,6 @@ class ReportController {
 		model.addAttribute("monthBars", Bar.of(report.months(), (row) -> row.accrued().amount()));
 		model.addAttribute("currency", currency());
 		return "cashback/report";
-	}
-
-	@GetMapping("/months.{format:csv|xlsx}")
-	ResponseEntity<byte[]> file(@PathVariable SheetFormat format,
-			@RequestParam(required = false) @Nullable YearMonth from,
-			@RequestParam(required = false) @Nullable YearMonth to, Locale locale) {
-		this.current.require(Right.READ_REPORTS);
-		Period period = Period.of(from, to, YearMonth.from(this.time.today()));
-		CashbackReport report = this.reports.of(period.from(), period.to());
-		return format.download("cashback-months", (sheet) -> {
-			sheet.line(Sheet.heads(this.messages, locale, "cashback.replay.month", "cashback.report.ACCRUED",
-					"cashback.report.TAKEN_BACK", "cashback.report.REDEEMED", "cashback.report.LAPSED",
-					"cashback.report.OTHER", "cashback.report.outstanding", "cashback.report.currency"));
-			report.months()
-				.forEach((month) -> sheet.line(List.of(month.month(), month.accrued().amount(),
-						month.takenBack().amount(), month.redeemed().amount(), month.lapsed().amount(),
-						month.other().amount(), month.outstanding().amount(), currency().getCurrencyCode())));
-		});
 	}
 
 	@GetMapping("/movements")
@@ -136,29 +107,6 @@ class ReportController {
 		model.addAttribute("page", this.campaigns.list(filter, cursor));
 		model.addAttribute("currency", currency());
 		return "cashback/campaign";
-	}
-
-	@GetMapping("/patients.{format:csv|xlsx}")
-	ResponseEntity<byte[]> export(@PathVariable SheetFormat format, @RequestParam(defaultValue = "SMS") Medium medium,
-			@RequestParam(required = false) @Nullable BigDecimal paidFrom,
-			@RequestParam(required = false) @Nullable BigDecimal paidBelow,
-			@RequestParam(required = false) @Nullable BigDecimal bonusFrom,
-			@RequestParam(required = false) @Nullable LocalDate lastVisitBefore,
-			@RequestParam(required = false) @Nullable LocalDate lapsesBefore, Locale locale) {
-		this.current.require(Right.READ_REPORTS);
-		List<CampaignPatient> patients = this.campaigns
-			.export(new CampaignFilter(medium, paidFrom, paidBelow, bonusFrom, lastVisitBefore, lapsesBefore));
-		return format.download("campaign", (sheet) -> {
-			sheet.line(Sheet.heads(this.messages, locale, "cashback.replay.patient", "cashback.campaign.card",
-					"cashback.campaign.language", "cashback.campaign.address", "cashback.campaign.paid",
-					"cashback.panel.balance", "cashback.campaign.last"));
-			patients.forEach((one) -> sheet.line(List.of(one.name(), text(one.cardNumber()), text(one.language()),
-					one.address(), one.paid().amount(), one.bonus().amount(), text(one.lastVisit()))));
-		});
-	}
-
-	private static String text(@Nullable Object value) {
-		return (value != null) ? value.toString() : "";
 	}
 
 	private Currency currency() {

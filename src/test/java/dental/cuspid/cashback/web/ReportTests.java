@@ -85,7 +85,14 @@ class ReportTests {
 		assertThat(page("/reports/cashback/movements?month=" + at() + "&kind=ACCRUED")).contains("Ottmann, Kim",
 				"40.00");
 		assertThat(page("/reports/cashback?from=" + at() + "&to=" + at())).contains("40.00");
-		assertThat(page("/reports/cashback/months.csv?from=" + at() + "&to=" + at())).contains(at() + ";40.00;");
+		String period = "?from=" + at() + "&to=" + at();
+		assertThat(page("/reports/cashback/months.csv" + period)).contains(at() + ";40.00;");
+		assertThat(page("/reports/cashback/rules.csv" + period)).contains("\nRates of the services;1;40.00;");
+		assertThat(page("/reports/cashback/services.csv" + period).lines()).hasSize(3)
+			.anyMatch((line) -> line.startsWith("F" + this.scene.mark()) && line.contains(";30.00;"))
+			.anyMatch((line) -> line.startsWith("H" + this.scene.mark()) && line.contains(";10.00;"));
+		this.mvc.perform(get("/reports/cashback/services.xlsx" + period).with(this.staff.user(Role.FRONT_DESK)))
+			.andExpect(status().isForbidden());
 	}
 
 	@Test

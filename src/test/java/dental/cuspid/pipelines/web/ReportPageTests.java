@@ -56,7 +56,7 @@ class ReportPageTests extends BoardPageCase {
 			.results()
 			.map((file) -> file.group(1))
 			.toList();
-		assertThat(files).hasSize(14).allMatch((file) -> file.contains(narrowed));
+		assertThat(files).hasSize(16).allMatch((file) -> file.contains(narrowed));
 		for (String file : files) {
 			assertThat(report(file)).as(file).isNotEmpty();
 		}
@@ -90,6 +90,13 @@ class ReportPageTests extends BoardPageCase {
 		this.boards.admin(() -> this.deals.move(id, MoveDeal.to("CHOOSING_TIME")));
 		assertThat(report("/reports/pipelines?branch=" + this.place.code())).contains("within seconds")
 			.contains(id.toString());
+		assertThat(report("/reports/pipelines/signs.csv?branch=" + this.place.code()))
+			.startsWith("\uFEFFPatient;What;Stage;When")
+			.containsPattern("\nHüpfer[^;]*;moved on by the same person within seconds;Taken in work;");
+		assertThat(this.jdbc.sql("""
+				select count(*) from patient_view v join deal d on d.patient_id = v.patient_id
+				where d.id = :deal and v.how = 'sign file'""").param("deal", id.value()).query(Integer.class).single())
+			.isEqualTo(1);
 	}
 
 	@Test
