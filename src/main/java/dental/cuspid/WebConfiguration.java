@@ -3,6 +3,11 @@ package dental.cuspid;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 
 import dental.cuspid.shared.AmountText;
@@ -14,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,6 +81,19 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new SimpleModule("boundedNumbers").addDeserializer(BigDecimal.class, new BoundedNumber());
 	}
 
+	/**
+	 * Days and moments of other ages, such as the year -999999999, are refused where they
+	 * are read: neither a sum of dates nor the database knows them.
+	 */
+	@Bean
+	JacksonModule boundedDates() {
+		return new SimpleModule("boundedDates")
+			.addDeserializer(LocalDate.class, new BoundedDate<>(LocalDate.class, LocalDateDeserializer.INSTANCE))
+			.addDeserializer(Instant.class, new BoundedDate<>(Instant.class, InstantDeserializer.INSTANT))
+			.addDeserializer(OffsetDateTime.class,
+					new BoundedDate<>(OffsetDateTime.class, InstantDeserializer.OFFSET_DATE_TIME));
+	}
+
 	@Bean
 	LocaleResolver localeResolver(dental.cuspid.staff.CurrentStaff current) {
 		return new StaffLocaleResolver(current);
@@ -128,6 +149,40 @@ class WebConfiguration implements WebMvcConfigurer {
 						"too many places");
 			}
 			return number;
+		}
+
+	}
+
+	/**
+	 * Reads a day or a moment of the years 1 to 9999.
+	 */
+	static class BoundedDate<T extends Temporal> extends StdDeserializer<T> {
+
+		private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+		private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+		private final ValueDeserializer<T> reader;
+
+		BoundedDate(Class<T> type, ValueDeserializer<T> reader) {
+			super(type);
+			this.reader = reader;
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public @Nullable T deserialize(JsonParser json, DeserializationContext context) {
+			T date = this.reader.deserialize(json, context);
+			if (date != null && !known(date)) {
+				return (T) context.handleWeirdStringValue(handledType(), date.toString(), "of another age");
+			}
+			return date;
+		}
+
+		private static boolean known(Temporal date) {
+			long seconds = date.isSupported(ChronoField.INSTANT_SECONDS) ? date.getLong(ChronoField.INSTANT_SECONDS)
+					: date.getLong(ChronoField.EPOCH_DAY) * Duration.ofDays(1).toSeconds();
+			return seconds >= FIRST.getEpochSecond() && seconds < END.getEpochSecond();
 		}
 
 	}

@@ -119,6 +119,20 @@ class DoorTests {
 	}
 
 	@Test
+	void aDayOfAnotherAgeIsRefusedAtOnce() {
+		for (String day : List.of("-999999999-01-01", "+999999999-12-31")) {
+			var payment = api().sendText("POST", "/receipts/" + UUID.randomUUID() + "/payments",
+					"{\"tender\": \"CASH\", \"amount\": 1, \"receivedAt\": \"%sT00:00:00Z\"}".formatted(day));
+			assertThat(payment.status()).as(day).isEqualTo(422);
+			assertThat(payment.json().at("/errors/0/field").asString()).isEqualTo("receivedAt");
+			var coupons = api().sendText("POST", "/patients/1/coupons",
+					"{\"count\": 1, \"issuedOn\": \"%s\"}".formatted(day));
+			assertThat(coupons.status()).as(day).isEqualTo(422);
+			assertThat(coupons.json().at("/errors/0/field").asString()).isEqualTo("issuedOn");
+		}
+	}
+
+	@Test
 	void aDocumentTooLongIsNotReadToItsEnd() {
 		var answer = api().sendText("POST", "/sources", "{\"name\": \"" + "x".repeat(5_000_000) + "\"}");
 		assertThat(answer.status()).isEqualTo(413);
