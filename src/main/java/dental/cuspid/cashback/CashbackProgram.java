@@ -47,13 +47,22 @@ class CashbackProgram implements RewardProgram {
 
 	@Override
 	public Assessment assess(ReceiptFacts facts) {
+		return assess(facts, this.rules.present());
+	}
+
+	@Override
+	public Assessment reassess(ReceiptFacts facts, String basis) {
+		return assess(facts, this.kept.rules(basis).orElseGet(this.rules::present));
+	}
+
+	private Assessment assess(ReceiptFacts facts, List<RuleVersion> rules) {
 		var lines = facts.lines()
 			.stream()
 			.map((line) -> new Bill.Line(line.name(), line.quantity(), line.amount(), line.cashback()))
 			.toList();
 		var bill = new Bill(facts.visitType(), lines, facts.gross(), facts.paidEarlier(),
 				this.time.dayOf(facts.occurredAt()));
-		List<RuleVersion> active = RuleEvaluator.active(this.rules.present(), bill.day());
+		List<RuleVersion> active = RuleEvaluator.active(rules, bill.day());
 		Evaluation evaluation = RuleEvaluator.evaluate(bill, active);
 		var discounts = evaluation.discounts()
 			.stream()

@@ -2,6 +2,8 @@ package dental.cuspid.cashback;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -51,6 +53,19 @@ class KeptEvaluations {
 
 	Evaluation read(String kept) {
 		return this.read.get(kept, this::parse);
+	}
+
+	/**
+	 * The rules that were active when a receipt was opened; not known of the oldest
+	 * receipts.
+	 */
+	Optional<List<RuleVersion>> rules(String kept) {
+		JsonNode json = CashbackJson.read(kept, JsonNode.class);
+		if (json.has("standard")) {
+			return Optional.empty();
+		}
+		UUID set = CashbackJson.read(kept, KeptEvaluation.class).rules();
+		return Optional.of((set != null) ? this.sets.rules(set) : List.of());
 	}
 
 	private Evaluation parse(String kept) {

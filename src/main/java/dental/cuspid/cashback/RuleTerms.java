@@ -25,6 +25,9 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 
 	private static final int LONGEST_NAME = 80;
 
+	/** Above every sum a clinic means, below what the books hold. */
+	private static final BigDecimal LIMIT = BigDecimal.TEN.pow(11);
+
 	/**
 	 * The same terms with their intervals from low to high.
 	 */
@@ -87,10 +90,12 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 		if (interval.from().signum() < 0 || tooFine(interval.from(), decimals)) {
 			problems.add(new Problem(field + ".from", "cashback.refusal.from"));
 		}
+		bound(interval.from(), field + ".from", problems);
 		if (interval.to() != null
 				&& (interval.to().compareTo(interval.from()) <= 0 || tooFine(interval.to(), decimals))) {
 			problems.add(new Problem(field + ".to", "cashback.refusal.to"));
 		}
+		bound(interval.to(), field + ".to", problems);
 		if (this.intervals.subList(0, index).stream().anyMatch(interval::overlaps)) {
 			problems.add(new Problem(field + ".from", "cashback.refusal.overlap"));
 		}
@@ -105,9 +110,19 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 			boolean good = condition.value().signum() > 0 && ((condition.unit() == RewardUnit.PERCENT)
 					? condition.value().compareTo(HUNDRED) <= 0 && !tooFine(condition.value(), 2)
 					: !tooFine(condition.value(), decimals));
+			String value = field + ".conditions[" + i + "].value";
 			if (!good) {
-				problems.add(new Problem(field + ".conditions[" + i + "].value", "cashback.refusal.value"));
+				problems.add(new Problem(value, "cashback.refusal.value"));
 			}
+			else {
+				bound(condition.value(), value, problems);
+			}
+		}
+	}
+
+	private static void bound(@Nullable BigDecimal amount, String field, List<Problem> problems) {
+		if (amount != null && amount.compareTo(LIMIT) >= 0) {
+			problems.add(new Problem(field, "cashback.refusal.tooLarge"));
 		}
 	}
 

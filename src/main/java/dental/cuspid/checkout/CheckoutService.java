@@ -134,7 +134,7 @@ public class CheckoutService {
 		this.audit.record("payment.taken", "payment", id, command.tender() + " " + amount);
 		this.programs.tell(receipt, (program, standing) -> program.paid(standing, facts(payment)));
 		if (!settleIfNothingIsDue(receipt, received.at(), id)) {
-			this.programs.lookAhead(receipt);
+			expectAnew(receipt);
 		}
 		this.events.publishEvent(new PaymentReceived(id, receipt.id(), receipt.patient(), command.tender(),
 				amount.amount(), received.at()));
@@ -161,7 +161,7 @@ public class CheckoutService {
 		}
 		this.audit.record("payment.refunded", "payment", id, payment.tender() + " " + amount);
 		this.programs.tell(receipt, (program, standing) -> program.refunded(standing, facts));
-		this.programs.lookAhead(receipt);
+		expectAnew(receipt);
 		this.events.publishEvent(new PaymentRefunded(refund.id(), id, receipt.id(), receipt.patient(), payment.tender(),
 				amount.amount(), now.at()));
 		return refund.id();
@@ -185,7 +185,7 @@ public class CheckoutService {
 		}
 		this.audit.record("payment.voided", "payment", id, null);
 		this.programs.tell(receipt, (program, standing) -> program.paymentVoided(standing, facts(payment), now.at()));
-		this.programs.lookAhead(receipt);
+		expectAnew(receipt);
 		this.events.publishEvent(
 				new PaymentVoided(id, receipt.id(), receipt.patient(), payment.tender(), payment.amount(), now.at()));
 	}
@@ -229,6 +229,12 @@ public class CheckoutService {
 		}
 		this.settlement.settle(receipt, at, by);
 		return true;
+	}
+
+	/** Written at once: the answer to whoever asked is read in the same transaction. */
+	private void expectAnew(Receipt receipt) {
+		this.programs.lookAhead(receipt);
+		this.receipts.saveAndFlush(receipt);
 	}
 
 	private @Nullable EntryId takeFromBalance(Receipt receipt, PaymentId id, TakePayment command, Money amount,

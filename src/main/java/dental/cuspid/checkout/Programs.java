@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -32,14 +33,17 @@ class Programs {
 	}
 
 	/**
-	 * Has a receipt judged and writes discounts and expectations on it.
+	 * Has a receipt judged and writes discounts and expectations on it; one that was
+	 * judged before, by what was in force then.
 	 */
 	void assess(Receipt receipt, ReceiptFacts facts, List<ReceiptLine> lines) {
 		var discounts = new ArrayList<RuleDiscount>();
 		var bases = new ArrayList<FrozenAssessment>();
 		BigDecimal left = facts.gross().amount();
+		List<FrozenAssessment> before = receipt.assessments();
 		for (RewardProgram program : all()) {
-			Assessment assessment = program.assess(facts);
+			Assessment assessment = basis(program, before).map((basis) -> program.reassess(facts, basis))
+				.orElseGet(() -> program.assess(facts));
 			for (Discount discount : assessment.discounts()) {
 				BigDecimal amount = discount.amount().amount().min(left);
 				if (amount.signum() > 0) {
@@ -93,12 +97,7 @@ class Programs {
 		Standing standing = standing(receipt);
 		List<FrozenAssessment> kept = receipt.assessments();
 		for (RewardProgram program : all()) {
-			String basis = kept.stream()
-				.filter((assessment) -> assessment.program().equals(program.key()))
-				.map(FrozenAssessment::basis)
-				.findFirst()
-				.orElse("");
-			what.accept(program, standing.basedOn(basis));
+			what.accept(program, standing.basedOn(basis(program, kept).orElse("")));
 		}
 	}
 
@@ -111,6 +110,13 @@ class Programs {
 				money.apply(totals.moneyPaid()), money.apply(totals.moneyRefunded()), money.apply(totals.valuePaid()),
 				money.apply(totals.valueRefunded()), money.apply(totals.due()), receipt.settledAt(),
 				receipt.settledBy(), receipt.isVisitCompleted(), "");
+	}
+
+	private static Optional<String> basis(RewardProgram program, List<FrozenAssessment> kept) {
+		return kept.stream()
+			.filter((assessment) -> assessment.program().equals(program.key()))
+			.map(FrozenAssessment::basis)
+			.findFirst();
 	}
 
 	private List<RewardProgram> all() {

@@ -9,10 +9,10 @@ import dental.cuspid.shared.Money;
  * Checkout calls it inside the transaction of what happened, under the lock of the
  * receipt, so what a program posts is true in the same commit or not at all.
  * <p>
- * Order of calls: {@link #assess} when a receipt is opened and again when its lines
- * change before any payment; {@link #paid} for each payment, value tenders included;
- * {@link #settled} each time due reaches zero; {@link #completed} when the visit of a
- * settled receipt is completed afterwards; {@link #refunded} for each refund;
+ * Order of calls: {@link #assess} when a receipt is opened, {@link #reassess} when its
+ * lines change before any payment; {@link #paid} for each payment, value tenders
+ * included; {@link #settled} each time due reaches zero; {@link #completed} when the
+ * visit of a settled receipt is completed afterwards; {@link #refunded} for each refund;
  * {@link #paymentVoided} when a payment is taken back, also after {@link #settled}, which
  * is then called again with the payment that settles it anew. A reward given at the later
  * of settled and completed is given in {@code settled} if
@@ -28,6 +28,15 @@ public interface RewardProgram {
 	 * Judges a receipt; changes nothing about it.
 	 */
 	Assessment assess(ReceiptFacts facts);
+
+	/**
+	 * Judges a receipt anew because its lines changed, by what was in force when it was
+	 * opened; changes nothing about it.
+	 * @param basis what the program noted then
+	 */
+	default Assessment reassess(ReceiptFacts facts, String basis) {
+		return assess(facts);
+	}
 
 	/**
 	 * What the receipt is going to earn as it stands, if the rest is paid in money, and

@@ -176,6 +176,47 @@ class CashbackApiTests {
 	}
 
 	@Test
+	void linesThatChangeAreJudgedByTheRulesTheReceiptWasOpenedWith() {
+		service("L", "1000", Map.of("type", "PERCENT", "value", 10));
+		String standard = receipt(this.scene.patient("Heine", "Ilse"), "L").get("id").asString();
+		JsonNode rule = rule(this.api, off("Opened " + this.scene.mark(), "10"));
+		String opened = receipt(this.scene.patient("Janssen", "Ute"), "L").get("id").asString();
+		this.api.send("PUT", "/cashback-rules/" + rule.get("id").asString(), off("Reworded", "50"), null);
+		JsonNode byRule = twoOf(opened);
+		assertThat(byRule.get("due").decimalValue()).isEqualByComparingTo("1800");
+		JsonNode byRate = twoOf(standard);
+		assertThat(byRate.get("due").decimalValue()).isEqualByComparingTo("2000");
+		assertThat(byRate.get("expectedBonus").decimalValue()).isEqualByComparingTo("200");
+		this.api.send("DELETE", "/cashback-rules/" + rule.get("id").asString(), null, null);
+		assertThat(twoOf(opened).get("due").decimalValue()).isEqualByComparingTo("1800");
+	}
+
+	@Test
+	void theAnswerToAPaymentTellsWhatIsExpectedAfterIt() {
+		String patient = this.scene.patient("Kruse", "Tom");
+		this.scene.pay(receipt(patient, "H", "F", "X").get("id").asString(), "CARD", "32000.00");
+		String id = receipt(patient, "H").get("id").asString();
+		JsonNode paid = this.api.post("/receipts/" + id + "/payments",
+				Map.of("tender", "BONUS", "amount", new BigDecimal("400.00")));
+		assertThat(paid.get("receipt").get("expectedBonus").decimalValue()).isEqualByComparingTo("580");
+		JsonNode voided = this.api.post("/payments/" + paid.get("id").asString() + "/void",
+				Map.of("reason", "wrong tender"));
+		assertThat(voided.get("receipt").get("expectedBonus").decimalValue()).isEqualByComparingTo("600");
+	}
+
+	@Test
+	void refusesSumsNoClinicMeans() {
+		var answer = this.api.send("POST", "/cashback-rules",
+				Map.of("name", "Huge", "audience", "ALL", "basis", "VISIT", "enabled", true, "reason", "test",
+						"intervals",
+						List.of(interval("0", "100000000000000000000", "BONUS", "AMOUNT", "100000000000000000000"))),
+				null);
+		assertThat(answer.status()).isEqualTo(422);
+		assertThat(answer.json().get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("intervals[0].to",
+				"intervals[0].conditions[0].value");
+	}
+
+	@Test
 	void rulesAreForDirectors() {
 		var finance = new ApiClient(this.port, this.staff.token(Role.FINANCE));
 		var director = new ApiClient(this.port, this.staff.token(Role.DIRECTOR));
@@ -189,6 +230,18 @@ class CashbackApiTests {
 		JsonNode made = as.post("/cashback-rules", rule);
 		this.rules.add(made.get("id").asString());
 		return made;
+	}
+
+	private static Map<String, Object> off(String name, String percent) {
+		return Map.of("name", name, "audience", "ALL", "basis", "VISIT", "enabled", true, "reason", "tried",
+				"intervals", List.of(interval("0", null, "DISCOUNT", "PERCENT", percent)));
+	}
+
+	private JsonNode twoOf(String receipt) {
+		return this.api
+			.send("PATCH", "/receipts/" + receipt,
+					Map.of("lines", List.of(Map.of("service", "L" + this.scene.mark(), "quantity", 2))), null)
+			.json();
 	}
 
 	private static Map<String, Object> interval(String from, @org.jspecify.annotations.Nullable String to,
