@@ -49,6 +49,9 @@ public class ServiceRateService {
 	 */
 	@Requires(Right.EDIT_AMOUNTS)
 	public int change(List<RateChange> changes) {
+		if (changes.isEmpty()) {
+			return 0;
+		}
 		List<UUID> ids = changes.stream().map((change) -> change.service().value()).sorted().toList();
 		this.jdbc.sql("select id from service where id in (:ids) order by id for update")
 			.param("ids", ids)
@@ -66,14 +69,12 @@ public class ServiceRateService {
 				throw new NotFound("shared.refusal.unknownId");
 			}
 			check(change, service, "rates[" + i + "]", problems);
-			if (!change.now().sameAs(service.cashback())) {
+			if (!change.now().sameAs(service.cashback()) && !change.now().sameAs(change.before())) {
 				wanted.add(change);
 			}
 		}
 		Codes.refuse(problems);
-		wanted.stream()
-			.filter((change) -> !change.now().sameAs(change.before()))
-			.forEach((change) -> save(change, known.get(change.service()).code()));
+		wanted.forEach((change) -> save(change, known.get(change.service()).code()));
 		return wanted.size();
 	}
 

@@ -125,6 +125,24 @@ class RatePageTests {
 	}
 
 	@Test
+	void whereNoServiceIsShownNoneChanges() throws Exception {
+		bulk("No such service " + this.scene.mark(), BulkRateForm.seen(List.of()), "4")
+			.andExpect(status().is3xxRedirection());
+		save(Map.of(), Map.of()).andExpect(status().is3xxRedirection());
+		assertThat(rate("H").value()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void aRateOnlyLookedAtIsNoChange() {
+		CashbackSetting seen = rate("H");
+		change("H", Type.PERCENT, "6");
+		int changed = this.staff
+			.asAdmin(() -> this.rates.change(List.of(new RateChange(view("H").id(), seen, seen))));
+		assertThat(changed).isZero();
+		assertThat(rate("H").value()).isEqualByComparingTo("6");
+	}
+
+	@Test
 	void ratesAreForFinanceAndDirectors() throws Exception {
 		var change = new RateChange(view("H").id(), rate("H"), new CashbackSetting(Type.PERCENT, BigDecimal.ONE));
 		assertThat(this.staff.as(() -> this.rates.change(List.of(change)), Role.FINANCE)).isEqualTo(1);
