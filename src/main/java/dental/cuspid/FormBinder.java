@@ -2,8 +2,10 @@ package dental.cuspid;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.AbstractPropertyBindingResult;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
@@ -21,7 +23,13 @@ class FormBinder extends ExtendedServletRequestDataBinder {
 
 	@Override
 	public void construct(ValueResolver values) {
-		super.construct(values);
+		try {
+			super.construct(values);
+		}
+		catch (IndexOutOfBoundsException ex) {
+			// a row no page shows
+			throw new ErrorResponseException(HttpStatus.BAD_REQUEST, ex);
+		}
 		AbstractPropertyBindingResult found = super.getInternalBindingResult();
 		if (found.hasErrors() && getTarget() != null && found.getTarget() == null) {
 			this.result = new BeanPropertyBindingResult(getTarget(), getObjectName());

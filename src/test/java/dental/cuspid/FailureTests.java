@@ -1,6 +1,7 @@
 package dental.cuspid;
 
 import java.net.URI;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
  * What people and other systems meet when something is not there or not understood: a
@@ -44,6 +46,38 @@ class FailureTests {
 			.uri(URI.create(address))
 			.with(TestStaff.admin())
 			.accept(MediaType.TEXT_HTML)
+			.exchange();
+		assertThat(answer).hasStatus(status);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e999999999", "12 5", "1e3", "twelve" })
+	void anAmountNobodyCanReadIsRefusedAndKept(String typed) {
+		var answer = this.mvc.post()
+			.uri("/cashback/rules/preview")
+			.with(TestStaff.admin())
+			.with(csrf())
+			.param("name", "Typed")
+			.param("audience", "ALL")
+			.param("basis", "VISIT")
+			.param("intervals[0].from", typed)
+			.param("intervals[0].value", "5")
+			.exchange();
+		assertThat(answer.getResponse().getStatus()).isIn(200, 422);
+		assertThat(answer).bodyText().contains("value=\"" + typed + "\"").contains("cannot be read");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "audience,NOBODY,422", "intervals[300].from,5,400" })
+	void aFormNoPageShowsIsNoFailureOfTheServer(String field, String value, int status) {
+		var answer = this.mvc.post()
+			.uri("/cashback/rules")
+			.with(TestStaff.admin())
+			.with(csrf())
+			.param("submission", UUID.randomUUID().toString())
+			.param("name", "Typed")
+			.param("basis", "VISIT")
+			.param(field, value)
 			.exchange();
 		assertThat(answer).hasStatus(status);
 	}

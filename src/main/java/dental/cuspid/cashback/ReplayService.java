@@ -2,6 +2,7 @@ package dental.cuspid.cashback;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -148,7 +149,8 @@ public class ReplayService {
 		if (to.isBefore(from)) {
 			throw new RuleViolation("cashback.refusal.dates").at("to");
 		}
-		if (from.isBefore(to.minusYears(LONGEST_YEARS))) {
+		long years = ChronoUnit.YEARS.between(from, to);
+		if (years > LONGEST_YEARS || (years == LONGEST_YEARS && from.isBefore(to.minusYears(LONGEST_YEARS)))) {
 			throw new RuleViolation("cashback.refusal.replayYears", LONGEST_YEARS).at("from");
 		}
 		RuleVersion version = this.rules.find(rule)

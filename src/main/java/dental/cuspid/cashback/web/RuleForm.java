@@ -68,6 +68,11 @@ record RuleForm(@NotBlank String name, @NotNull Audience audience, @NotNull Basi
 				terms.enabled(), terms.stackable(), terms.priority(), null, version, rows);
 	}
 
+	/** Whether every choice was made: what could not be read is none. */
+	boolean complete() {
+		return this.name != null && this.audience != null && this.basis != null;
+	}
+
 	RuleTerms terms() {
 		List<Interval> typed = together().stream().map((rows) -> interval(rows)).toList();
 		return new RuleTerms(this.name.strip(), this.audience, this.basis, this.activeFrom, this.activeTo, this.enabled,

@@ -63,10 +63,10 @@ class RulePages {
 		model.addAttribute("mayEdit",
 				this.current.actor().may(Right.EDIT_RULES) && (rule == null || rule.archivedAt() == null));
 		replays(rule, model);
-		RuleTerms terms = form.terms();
-		boolean drawable = drawable(terms, currency);
-		model.addAttribute("picture", drawable ? RulePicture.of(terms) : null);
-		model.addAttribute("words", drawable ? RuleSentences.of(terms, currency) : List.of());
+		RuleTerms terms = form.complete() ? form.terms() : null;
+		boolean drawn = terms != null && drawable(terms, currency);
+		model.addAttribute("picture", (terms != null && drawn) ? RulePicture.of(terms) : null);
+		model.addAttribute("words", (terms != null && drawn) ? RuleSentences.of(terms, currency) : List.of());
 		return "cashback/rule";
 	}
 

@@ -136,8 +136,7 @@ class RatePageTests {
 	void aRateOnlyLookedAtIsNoChange() {
 		CashbackSetting seen = rate("H");
 		change("H", Type.PERCENT, "6");
-		int changed = this.staff
-			.asAdmin(() -> this.rates.change(List.of(new RateChange(view("H").id(), seen, seen))));
+		int changed = this.staff.asAdmin(() -> this.rates.change(List.of(new RateChange(view("H").id(), seen, seen))));
 		assertThat(changed).isZero();
 		assertThat(rate("H").value()).isEqualByComparingTo("6");
 	}
