@@ -31,7 +31,7 @@ class TaskRows {
 	static final String LIST = "select t.*, " + RANK + " as rank, " + KEY + " as sort_key," + """
 			 coalesce(t.state = 'OPEN' and t.due_at < :now, false) as overdue,
 				coalesce(nullif(concat_ws(', ', nullif(p.last_name, ''), nullif(p.first_name, '')), ''),
-					p.phones -> 0 ->> 'e164') as patient_name,
+					p.phones -> 0 ->> 'e164') as patient_name, p.card_number,
 				who.username as assignee_username, who.name as assignee_name, maker.name as maker_name,
 				doer.name as doer_name
 			from task t left join patient p on p.id = t.patient_id
@@ -83,7 +83,7 @@ class TaskRows {
 		return new TaskView(new TaskId(row.getObject("id", UUID.class)),
 				TaskWording.read(row.getString("title"), row.getString("title_key"),
 						List.of((String[]) row.getArray("title_args").getArray()), this.messages),
-				row.getString("details"), patient(row), row.getString("patient_name"),
+				row.getString("details"), patient(row), row.getString("patient_name"), row.getString("card_number"),
 				(assignee != null) ? new StaffId(assignee) : null, row.getString("assignee_username"),
 				row.getString("assignee_name"), instant(row, "due_at"), row.getBoolean("overdue"),
 				TaskKind.valueOf(row.getString("kind")), TaskState.valueOf(row.getString("state")), cause(row),

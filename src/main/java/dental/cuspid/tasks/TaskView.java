@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause what made it, or null where somebody wrote it
  */
 public record TaskView(TaskId id, String title, @Nullable String details, @Nullable PatientId patient,
-		@Nullable String patientName, @Nullable StaffId assignee, @Nullable String assigneeUsername,
-		@Nullable String assigneeName, @Nullable Instant dueAt, boolean overdue, TaskKind kind, TaskState state,
-		@Nullable TaskCause cause, Instant createdAt, String createdBy, @Nullable Instant doneAt,
-		@Nullable String doneBy) {
+		@Nullable String patientName, @Nullable String cardNumber, @Nullable StaffId assignee,
+		@Nullable String assigneeUsername, @Nullable String assigneeName, @Nullable Instant dueAt, boolean overdue,
+		TaskKind kind, TaskState state, @Nullable TaskCause cause, Instant createdAt, String createdBy,
+		@Nullable Instant doneAt, @Nullable String doneBy) {
 
 }

@@ -102,13 +102,19 @@ class TasksApi {
 	}
 
 	record Answer(TaskId id, String title, @Nullable String details, TaskKind kind, TaskState state,
-			@Nullable PatientId patient, @Nullable String assignee, @Nullable Instant dueAt, boolean overdue,
+			@Nullable String patient, @Nullable String assignee, @Nullable Instant dueAt, boolean overdue,
 			@Nullable TaskCause cause, Instant createdAt, @Nullable Instant doneAt) {
 
 		static Answer of(TaskView task) {
-			return new Answer(task.id(), task.title(), task.details(), task.kind(), task.state(), task.patient(),
+			return new Answer(task.id(), task.title(), task.details(), task.kind(), task.state(), patient(task),
 					task.assigneeUsername(), task.dueAt(), task.overdue(), task.cause(), task.createdAt(),
 					task.doneAt());
+		}
+
+		/** How a patient is named: the card number, else the id. */
+		private static @Nullable String patient(TaskView task) {
+			PatientId patient = task.patient();
+			return (patient == null) ? null : (task.cardNumber() != null) ? task.cardNumber() : patient.toString();
 		}
 
 	}

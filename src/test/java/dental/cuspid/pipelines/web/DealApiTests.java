@@ -1,11 +1,14 @@
 package dental.cuspid.pipelines.web;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 
 import dental.cuspid.ApiClient;
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.Scene;
 import dental.cuspid.TestStaff;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,42 @@ class DealApiTests {
 		assertThat(this.api.post("/jobs/confirmations/run", Map.of()).has("asked")).isTrue();
 		assertThat(this.api.post("/jobs/stalled-deals/run", Map.of()).has("reported")).isTrue();
 		assertThat(this.api.post("/jobs/inactive-patients/run", Map.of()).has("moved")).isTrue();
+	}
+
+	@Test
+	void emptyEntriesAreRefused() {
+		var nothing = Collections.singletonList(null);
+		refused(send("POST", "/deals/move", Map.of("deals", nothing, "stage", "IN_WORK")), "deals[0]");
+		String stage = "/stages/REACTIVATION/SHOWED_ACTIVITY";
+		refused(send("PUT", stage, Map.of("requiredFields", nothing)), "requiredFields[0]");
+		refused(send("PUT", stage, Map.of("messages", Map.of("en", "a\u0000b"))), "messages");
+		assertThat(send("PUT", stage, Map.of("messages", Collections.singletonMap("en", null))).status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void aTaskNamesThePatientByCardNumber() {
+		String card = this.scene.patient("Task", "Ada");
+		JsonNode task = this.api.post("/tasks", Map.of("title", "Ring " + card, "patient", card));
+		assertThat(task.get("patient").asString()).isEqualTo(card);
+		assertThat(this.api.get("/tasks/" + task.get("id").asString()).get("patient").asString()).isEqualTo(card);
+	}
+
+	@Test
+	void aRequestSaysHowItCameWhereNoChannelIsKnown() {
+		String phone = "+49301" + (10_000_00 + Math.floorMod(UUID.randomUUID().hashCode(), 8_000_000));
+		String contact = this.api
+			.post("/inbound", Map.of("channel", "CALL", "from", phone, "durationSeconds", 20, "externalId", phone))
+			.get("contact")
+			.asString();
+		String deal = Awaitility.await()
+			.until(() -> this.api.get("/inbound/" + contact).path("deal").asString(""), (id) -> !id.isEmpty());
+		assertThat(this.api.get("/deals/" + deal).get("source").asString()).isIn("Call", "Anruf", "Звонок");
+	}
+
+	private static void refused(ApiClient.Answer answer, String field) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+		assertThat(JSON.readTree(answer.body()).get("errors").findValuesAsString("field")).contains(field);
 	}
 
 	private ApiClient.Answer send(String method, String path, @Nullable Map<String, ?> body) {
