@@ -120,7 +120,7 @@ public class StageService {
 				: (asked.task() != null) ? asked.task().strip() : before.task();
 		Map<String, String> messages = new TreeMap<>(before.messages());
 		if (asked.messages() != null) {
-			asked.messages().forEach((language, text) -> messages.put(language, text.strip()));
+			asked.messages().forEach((language, text) -> messages.put(language, (text != null) ? text.strip() : ""));
 			messages.values().removeIf(String::isEmpty);
 		}
 		List<DealField> required = (asked.requiredFields() != null) ? asked.requiredFields() : before.requiredFields();
@@ -245,8 +245,8 @@ public class StageService {
 	}
 
 	private static java.util.Optional<String> tooLong(@Nullable String text) {
-		return (text != null && text.length() > TEXT) ? java.util.Optional.of("pipelines.refusal.tooLong")
-				: java.util.Optional.empty();
+		return (text != null && (text.length() > TEXT || text.indexOf('\u0000') >= 0))
+				? java.util.Optional.of("pipelines.refusal.tooLong") : java.util.Optional.empty();
 	}
 
 }

@@ -237,7 +237,8 @@ class DealApi {
 
 	}
 
-	record MoveAll(@NotEmpty @Size(max = 200) List<DealId> deals, @NotBlank String stage, @Nullable String reason) {
+	record MoveAll(@NotEmpty @Size(max = 200) List<@NotNull DealId> deals, @NotBlank String stage,
+			@Nullable String reason) {
 
 	}
 

@@ -15,6 +15,7 @@ import dental.cuspid.pipelines.TrialService;
 import dental.cuspid.pipelines.WhatIf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -98,7 +99,7 @@ class StageApi {
 	 * @param stallAfterMinutes working time, 0 for no limit
 	 */
 	record Change(@Nullable String name, @Nullable Integer stallAfterMinutes, @Nullable String task,
-			@Nullable Map<String, String> messages, @Nullable List<DealField> requiredFields) {
+			@Nullable Map<String, @Nullable String> messages, @Nullable List<@NotNull DealField> requiredFields) {
 
 		ChangeStage toCommand() {
 			return new ChangeStage(this.name, this.stallAfterMinutes, this.task, this.messages, this.requiredFields);
