@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import dental.cuspid.calendar.AppointmentService;
 import dental.cuspid.calendar.AppointmentState;
 import dental.cuspid.calendar.AppointmentView;
+import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.messaging.ContactDeals;
 import dental.cuspid.messaging.ContactId;
@@ -23,6 +25,7 @@ import dental.cuspid.tasks.TaskKind;
 import dental.cuspid.tasks.TaskWording;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -62,11 +65,15 @@ class InboundAutomation implements ContactDeals {
 
 	private final ClinicTime time;
 
+	private final ClinicSettingsService settings;
+
+	private final MessageSource messages;
+
 	private final JdbcClient jdbc;
 
 	InboundAutomation(InboundService inbound, AppointmentService appointments, Confirmations confirmations,
 			DealRepository deals, DealFlow flow, DealTasks tasks, DealLog log, PatientFacts patients, Runs runs,
-			ClinicTime time, JdbcClient jdbc) {
+			ClinicTime time, ClinicSettingsService settings, MessageSource messages, JdbcClient jdbc) {
 		this.inbound = inbound;
 		this.appointments = appointments;
 		this.confirmations = confirmations;
@@ -77,6 +84,8 @@ class InboundAutomation implements ContactDeals {
 		this.patients = patients;
 		this.runs = runs;
 		this.time = time;
+		this.settings = settings;
+		this.messages = messages;
 		this.jdbc = jdbc;
 	}
 
@@ -190,7 +199,7 @@ class InboundAutomation implements ContactDeals {
 
 	private Deal opened(ContactView contact, PatientId patient) {
 		var known = this.patients.known(patient);
-		String source = known.map(PatientFacts.Known::source).orElse(contact.channel());
+		String source = known.map(PatientFacts.Known::source).orElseGet(() -> source(contact));
 		var fields = OpenDeal.Fields
 			.from(known.map(PatientFacts.Known::branch).orElse(null), source, contact.channel(), contact.utm(),
 					(contact.text() != null) ? shortened(contact.text()) : null)
@@ -199,6 +208,13 @@ class InboundAutomation implements ContactDeals {
 				because(contact));
 		raise(deal, contact);
 		return deal;
+	}
+
+	/** The channel it came by, else how. */
+	private String source(ContactView contact) {
+		String channel = contact.channel();
+		return (channel != null) ? channel : this.messages.getMessage("messaging.contact.kind." + contact.kind(), null,
+				Locale.of(this.settings.current().language()));
 	}
 
 	private static String shortened(String text) {
