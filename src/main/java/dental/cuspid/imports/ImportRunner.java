@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+import dental.cuspid.patients.PatientsImported;
 import dental.cuspid.shared.ConstraintNames;
 import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.Transactions;
@@ -23,6 +24,7 @@ import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Role;
 import dental.cuspid.staff.StaffService;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +54,13 @@ class ImportRunner {
 
 	private final JsonMapper json;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	ImportRunner(ImportRunRepository runs, ImportRows rows, List<RowWork> works, StaffService staff,
-			Transactions transactions, WorkingMemory memory, JsonMapper json, Clock clock) {
+			Transactions transactions, WorkingMemory memory, JsonMapper json, ApplicationEventPublisher events,
+			Clock clock) {
 		this.runs = runs;
 		this.rows = rows;
 		this.works = works.stream().collect(Collectors.toMap(RowWork::kind, Function.identity()));
@@ -63,6 +68,7 @@ class ImportRunner {
 		this.transactions = transactions;
 		this.memory = memory;
 		this.json = json;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -100,6 +106,9 @@ class ImportRunner {
 			change(context.id(), (now) -> {
 				now.count(this.rows.counts(context.id()));
 				now.finish(this.clock.instant());
+				if (now.kind() == ImportKind.PATIENTS || now.kind() == ImportKind.VISITS) {
+					this.events.publishEvent(new PatientsImported(this.clock.instant()));
+				}
 			});
 		}
 	}

@@ -8,9 +8,13 @@ import java.util.UUID;
 import dental.cuspid.clinic.ClinicSettingsService;
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientId;
+import dental.cuspid.patients.PatientsImported;
+import dental.cuspid.staff.CurrentStaff;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -90,6 +94,13 @@ class InactiveRun {
 			.advance(deal, Stages.BASE_REFUSED, MoveDeal.to(Stages.BASE_REFUSED).because(RefusalReason.INACTIVE.name()),
 					Because.of(Why.INACTIVE))
 			.isPresent();
+	}
+
+	/** Each deal in a transaction of its own, however many a file brought. */
+	@Async
+	@TransactionalEventListener
+	void on(PatientsImported event) {
+		CurrentStaff.asSystem(this::coldStart);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package dental.cuspid.imports;
 
+import java.util.List;
+import java.util.UUID;
+
 import dental.cuspid.IntegrationTest;
 import dental.cuspid.imports.ImportView.Counts;
 import dental.cuspid.ledger.Cause;
@@ -7,6 +10,7 @@ import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientView;
 import dental.cuspid.shared.NotFound;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static dental.cuspid.imports.ImportBench.kz;
@@ -33,6 +37,22 @@ class PatientImportTests extends PatientImportCase {
 		var rows = this.bench.as(() -> this.imports.rows(id, null, null, null)).items();
 		assertThat(rows).extracting(RowView::row).containsExactly(2, 3);
 		assertThat(rows.getLast().reasons()).extracting(RowView.Reason::code).contains("imports.reason.noName");
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> find(card));
+	}
+
+	@Test
+	void whoWasTreatedHereStandsInTheBaseAtOnce() {
+		String card = unique();
+		ImportId id = this.bench.upload(ImportKind.PATIENTS,
+				HEAD + card + ";Clara " + this.name + ";;" + phone() + ";;;;;\n");
+		this.bench.apply(id);
+		UUID patient = find(card).value();
+		Awaitility.await()
+			.until(() -> this.jdbc.sql("select pipeline from deal where patient_id = :patient and open")
+				.param("patient", patient)
+				.query(String.class)
+				.list(), List.of("PATIENT_BASE")::equals);
+		assertThat(this.bench.undo(id).state()).isEqualTo(ImportState.UNDONE);
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> find(card));
 	}
 
