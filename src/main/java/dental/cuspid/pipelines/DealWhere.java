@@ -20,6 +20,9 @@ final class DealWhere {
 		and("d.pipeline = :fPipeline", "fPipeline", (filter.pipeline() != null) ? filter.pipeline().name() : null);
 		and("d.stage in (:fStages)", "fStages", filter.stages().isEmpty() ? null : filter.stages());
 		and("d.patient_id = :fPatient", "fPatient", (filter.patient() != null) ? filter.patient().value() : null);
+		if (filter.patient() == null) {
+			this.sql.append(" and d.outcome is distinct from 'TAKEN_BACK'");
+		}
 		and("d.open = :fOpen", "fOpen", filter.open());
 		and("d.responsible_id = :fResponsible", "fResponsible",
 				(filter.responsible() != null) ? filter.responsible().value() : null);

@@ -122,7 +122,7 @@ public class PipelineReports {
 					from deal d where d.open and d.pipeline = :pipeline""" + narrow(asked)
 				+ """
 						 group by 1) o on o.id = u.id
-						left join (select e.staff_id as id, count(*) as moves from deal_stage_entry e join deal d on d.id = e.deal_id
+						left join (select e.staff_id as id, count(distinct d.id) as moves from deal_stage_entry e join deal d on d.id = e.deal_id
 							where e.pipeline = :pipeline and not e.automatic and e.entered_at >= :from and e.entered_at < :to"""
 				+ narrow(asked) + """
 						 group by 1) m on m.id = u.id
@@ -147,7 +147,8 @@ public class PipelineReports {
 	}
 
 	static String narrow(Asked asked) {
-		return ((asked.branch() != null) ? " and d.branch_id = :branch" : "")
+		return " and d.outcome is distinct from 'TAKEN_BACK'"
+				+ ((asked.branch() != null) ? " and d.branch_id = :branch" : "")
 				+ ((asked.person() != null) ? " and d.responsible_id = :person" : "")
 				+ ((asked.source() != null) ? " and d.source = :source" : "");
 	}
