@@ -95,13 +95,14 @@ class AccrualBooks {
 	}
 
 	/**
-	 * Takes back the share of a refund of money.
+	 * Takes back the share of a refund of money; what lapsed of the accrual was taken
+	 * already.
 	 */
 	void clawBack(Standing standing, RefundFacts refund) {
 		live(standing).ifPresent((accrued) -> {
 			Money refunded = standing.moneyRefunded().minus(money(standing, accrued.refundedBefore()));
 			Money share = Accrual.clawBack(money(standing, accrued.amount()), refunded,
-					money(standing, accrued.money()), money(standing, accrued.clawedBack()));
+					money(standing, accrued.money()), money(standing, accrued.clawedBack().add(accrued.lapsed())));
 			if (!share.isPositive()) {
 				return;
 			}
@@ -148,12 +149,12 @@ class AccrualBooks {
 
 	private Optional<Accrued> live(Standing standing) {
 		return this.jdbc.sql("""
-				select id, entry_id, amount, money, refunded_before, clawed_back from cashback_accrual
+				select id, entry_id, amount, money, refunded_before, clawed_back, lapsed from cashback_accrual
 				where receipt_id = :receipt and reversed_at is null for update""")
 			.param("receipt", standing.receipt().value())
 			.query((row, index) -> new Accrued(row.getObject("id", UUID.class), row.getObject("entry_id", UUID.class),
 					row.getBigDecimal("amount"), row.getBigDecimal("money"), row.getBigDecimal("refunded_before"),
-					row.getBigDecimal("clawed_back")))
+					row.getBigDecimal("clawed_back"), row.getBigDecimal("lapsed")))
 			.optional();
 	}
 
@@ -162,7 +163,7 @@ class AccrualBooks {
 	}
 
 	private record Accrued(UUID id, UUID entry, BigDecimal amount, BigDecimal money, BigDecimal refundedBefore,
-			BigDecimal clawedBack) {
+			BigDecimal clawedBack, BigDecimal lapsed) {
 
 	}
 

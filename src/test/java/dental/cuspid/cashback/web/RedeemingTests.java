@@ -116,6 +116,26 @@ class RedeemingTests {
 	}
 
 	@Test
+	void aRefundTakesBackWhatWasSpentOfALapsedBonusButNotWhatLapsed() {
+		settings(100, 0, 6);
+		String patient = this.scene.patient("Carius", "Ida");
+		String earned = earn(patient, 300);
+		String payment = this.api.get("/receipts/" + earned).at("/payments/0/id").asString();
+		String at = LocalDate.now(ZoneOffset.UTC).minusDays(290).atTime(10, 0).toInstant(ZoneOffset.UTC).toString();
+		this.api.post("/receipts/" + receipt(patient, at) + "/payments",
+				Map.of("tender", "BONUS", "amount", new BigDecimal("40"), "receivedAt", at));
+		lapse();
+		assertThat(bonus(patient)).isEqualByComparingTo("0");
+		// of 1000 paid 700 stay, of the bonus 70 would: more than the 40 that were spent
+		this.api.post("/payments/" + payment + "/refunds",
+				Map.of("amount", new BigDecimal("300"), "reason", "treatment stopped"));
+		assertThat(bonus(patient)).isEqualByComparingTo("0");
+		this.api.post("/payments/" + payment + "/refunds",
+				Map.of("amount", new BigDecimal("700"), "reason", "treatment stopped"));
+		assertThat(bonus(patient)).isEqualByComparingTo("-40");
+	}
+
+	@Test
 	void theReceiptShowsWhatItEarnedAndUntilWhen() throws Exception {
 		settings(100, 5, 6);
 		String patient = this.scene.patient("Dahl", "Eva");
