@@ -255,7 +255,7 @@ class InboundAutomation implements ContactDeals {
 				missedBy(patient).forEach((call) -> this.tasks.answered(TaskCause.of("contact", call)));
 			}
 		}
-		else if (contact.phone() != null && this.runs.first(MISSED, contact.id())) {
+		else if (contact.phone() != null && (this.runs.first(MISSED, contact.id()) || patient != null)) {
 			StaffId responsible = (patient != null) ? responsible(contact, patient) : null;
 			this.tasks.answer(patient, responsible, TaskWording.of("pipelines.task.missedCall", contact.who()),
 					TaskKind.MISSED_CALL, TaskCause.of("contact", contact.id()), this.time.now());

@@ -240,14 +240,15 @@ public class TaskService {
 	}
 
 	private Optional<TaskId> add(NewTask asked, TaskKind kind, @Nullable TaskCause cause) {
-		var id = TaskId.next();
-		int added = this.jdbc
+		return this.jdbc
 			.sql("""
 					insert into task (id, title, title_key, title_args, details, patient_id, assignee_id, due_at, kind, state,
 						cause_type, cause_id, created_at, created_by)
 					values (:id, :title, :key, cast(:args as text[]), :details, :patient, :assignee, :due, :kind, 'OPEN', :type, :cause, :now, :by)
-					on conflict on constraint uq_task_cause do nothing""")
-			.param("id", id.value())
+					on conflict on constraint uq_task_cause do update set patient_id = excluded.patient_id
+						where task.patient_id is null and excluded.patient_id is not null
+					returning id""")
+			.param("id", TaskId.next().value())
 			.param("title", asked.title().strip())
 			.param("key", (asked.wording() != null) ? asked.wording().key() : null, java.sql.Types.VARCHAR)
 			.param("args", (asked.wording() != null) ? asked.wording().kept() : new String[0])
@@ -261,8 +262,8 @@ public class TaskService {
 			.param("cause", (cause != null) ? cause.id() : null)
 			.param("now", now())
 			.param("by", this.current.actor().id().value())
-			.update();
-		return (added == 1) ? Optional.of(id) : Optional.empty();
+			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
+			.optional();
 	}
 
 	private static void requireOpen(TaskView task) {

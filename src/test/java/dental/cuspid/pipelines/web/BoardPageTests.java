@@ -160,6 +160,30 @@ class BoardPageTests extends BoardPageCase {
 		assertThat(shown).contains("Ada", "Ben", "Who is it?");
 	}
 
+	@Test
+	void aMissedCallIsTheTaskOfWhoeverTurnsOutToHaveCalled() {
+		String phone = Calls.number();
+		var calls = Calls.in(this.application);
+		var ben = calls.household(phone, "Verpasst", "Ada", "Ben").getLast();
+		ContactId call = calls.missed(phone);
+		Awaitility.await().until(() -> patients(call), (found) -> found.size() == 1);
+		assertThat(patients(call)).containsExactly("");
+		this.boards.admin(() -> {
+			calls.inbound().assign(call, ben);
+			return null;
+		});
+		Awaitility.await().untilAsserted(() -> assertThat(patients(call)).containsExactly(ben.toString()));
+	}
+
+	/** Whose the task of a missed call is. */
+	private List<String> patients(ContactId call) {
+		return this.jdbc
+			.sql("select coalesce(patient_id::text, '') from task where kind = 'MISSED_CALL' and cause_id = :call")
+			.param("call", call.toString())
+			.query(String.class)
+			.list();
+	}
+
 	private static void read(java.io.InputStream body, CompletableFuture<String> heard) {
 		try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
 			String line = lines.readLine();

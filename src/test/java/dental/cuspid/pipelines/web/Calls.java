@@ -42,6 +42,12 @@ record Calls(InboundService inbound, PatientService patients, Boards boards) {
 		return from(phone, Instant.now());
 	}
 
+	/** A call nobody took. */
+	ContactId missed(String phone) {
+		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null,
+				Instant.now(), 0, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
+	}
+
 	/** A call of some time ago is told to nobody. */
 	ContactId from(String phone, Instant at) {
 		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null, at,
