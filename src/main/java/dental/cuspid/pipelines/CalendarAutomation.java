@@ -184,8 +184,8 @@ class CalendarAutomation {
 		}
 	}
 
-	private static String reason(AppointmentView appointment) {
-		return (appointment.reason() != null) ? appointment.reason() : RefusalReason.OTHER.name();
+	private String reason(AppointmentView appointment) {
+		return (appointment.reason() != null) ? this.booking.reason(appointment.reason()) : RefusalReason.OTHER.name();
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dental.cuspid.pipelines;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -33,6 +35,8 @@ class DealBooking {
 	/** Stages of the Appointments board a deal with a booking may stand in. */
 	private static final Set<StageRef> WITH_BOOKING = Set.of(Stages.BOOKED, Stages.CONFIRMED, Stages.CAME,
 			Stages.NO_SHOW);
+
+	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ru"));
 
 	private final AppointmentService appointments;
 
@@ -164,12 +168,24 @@ class DealBooking {
 		}
 	}
 
+	/** The known reason whose words were typed, in whatever language; else the text. */
+	String reason(String typed) {
+		return LANGUAGES.stream()
+			.flatMap((language) -> Arrays.stream(RefusalReason.values())
+				.filter((reason) -> text(reason, language).equalsIgnoreCase(typed.strip())))
+			.map(RefusalReason::name)
+			.findFirst()
+			.orElse(typed);
+	}
+
+	private String text(RefusalReason reason, Locale language) {
+		return this.messages.getMessage("pipelines.reason." + reason.name(), null, language);
+	}
+
 	/** A reason in the words of the language of whoever gives it. */
 	private String words(@Nullable String reason) {
 		Locale language = Locale.of(this.current.actor().language());
-		return RefusalReason.of(reason)
-			.map((known) -> this.messages.getMessage("pipelines.reason." + known.name(), null, language))
-			.orElse(String.valueOf(reason));
+		return RefusalReason.of(reason).map((known) -> text(known, language)).orElse(String.valueOf(reason));
 	}
 
 }

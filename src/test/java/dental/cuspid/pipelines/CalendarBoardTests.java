@@ -67,6 +67,20 @@ class CalendarBoardTests {
 		this.boards.await(patient, Stages.TO_WORK_THROUGH);
 	}
 
+	@Test
+	void aReasonInWordsIsTheReasonTheBoardKnows() {
+		PatientId patient = this.desk.patient("Reason");
+		AppointmentId booked = past(patient);
+		this.boards.await(patient, Stages.BOOKED);
+		this.boards.calendar(() -> this.appointments.cancel(booked, " zu teuer "));
+		assertThat(this.boards.await(patient, Stages.NO_SHOW).refusalReason()).isEqualTo("TOO_EXPENSIVE");
+		PatientId other = this.desk.patient("Reason");
+		AppointmentId missed = this.boards.book(this.place, other, this.desk.at(this.desk.day(2), 9, 0));
+		this.boards.await(other, Stages.BOOKED);
+		this.boards.calendar(() -> this.appointments.cancel(missed, "Lost their tooth"));
+		assertThat(this.boards.await(other, Stages.NO_SHOW).refusalReason()).isEqualTo("Lost their tooth");
+	}
+
 	/** A booking of a moment ago, so that the patient may come or stay away now. */
 	private AppointmentId past(PatientId patient) {
 		return this.boards.admin(() -> this.appointments
