@@ -107,7 +107,7 @@ class LayoutAdvice {
 		Map<Place, Integer> waiting = waiting(actor, open);
 		return open.stream()
 			.map((place) -> new PlaceView(place.key(), place.href(), place.icon(), place.group(),
-					waiting.getOrDefault(place, 0), false, place.parent()))
+					waiting.getOrDefault(place, 0), place.parent()))
 			.toList();
 	}
 

@@ -27,8 +27,19 @@ public record LayoutView(String clinicName, String userName, String initials, St
 	 *
 	 * @param parent key of the place it unfolds below, or null
 	 */
-	public record PlaceView(String key, String href, String icon, String group, int waiting, boolean late,
-			@Nullable String parent) {
+	public record PlaceView(String key, String href, String icon, String group, int waiting, @Nullable String parent) {
+
+		/** From here on the rail only says that there are more. */
+		private static final int MOST = 999;
+
+		/** How many wait there, as far as it is counted. */
+		public int getShown() {
+			return Math.min(this.waiting, MOST);
+		}
+
+		public boolean isMore() {
+			return this.waiting > MOST;
+		}
 
 		/** Whether it is shown while somebody is at a place. */
 		public boolean shownAt(@Nullable String place) {

@@ -118,7 +118,7 @@ class StatementBudgetTests {
 			return answer;
 		});
 		assertThat(statements).isNotEmpty();
-		return statements.stream().filter((one) -> one.contains("as waiting from task")).toList();
+		return statements.stream().filter((one) -> one.contains("as waiting from receipt")).toList();
 	}
 
 	/**

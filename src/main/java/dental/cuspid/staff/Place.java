@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param right the right needed to see it, null for everyone
  * @param waiting a select of how many things wait there, column {@code waiting}, or null
  * for a place without a count. All places are asked in one statement, with each page:
- * answer from an index. Known are {@code :me}, {@code :now}, {@code :today} and
- * {@code :tomorrow}, the last two as the moments the days begin
+ * answer from an index, and where there may be thousands count no further than a
+ * thousand, for more is not shown. Known are {@code :me}, {@code :now}, {@code :today}
+ * and {@code :tomorrow}, the last two as the moments the days begin
  * @param parent key of the place it unfolds below, null for one that is always there
  */
 public record Place(String key, String href, String icon, String group, int order, @Nullable Right right,
