@@ -69,7 +69,8 @@ public record RuleTerms(String name, Audience audience, Basis basis, @Nullable L
 	 */
 	public List<Problem> problems(int decimals) {
 		var problems = new ArrayList<Problem>();
-		if (this.name.isBlank() || this.name.length() > LONGEST_NAME) {
+		if (this.name.isBlank() || this.name.length() > LONGEST_NAME
+				|| this.name.chars().anyMatch(Character::isISOControl)) {
 			problems.add(new Problem("name", "cashback.refusal.name", LONGEST_NAME));
 		}
 		if (this.activeFrom != null && this.activeTo != null && this.activeTo.isBefore(this.activeFrom)) {

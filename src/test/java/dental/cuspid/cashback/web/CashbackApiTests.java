@@ -214,6 +214,7 @@ class CashbackApiTests {
 		assertThat(answer.status()).isEqualTo(422);
 		assertThat(answer.json().get("errors").findValuesAsString("field")).containsExactlyInAnyOrder("intervals[0].to",
 				"intervals[0].conditions[0].value");
+		assertThat(this.api.send("POST", "/cashback-rules", off("a\0b", "5"), null).status()).isEqualTo(422);
 	}
 
 	@Test
