@@ -5,10 +5,12 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.function.Function;
 
 import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Idempotency;
@@ -47,6 +49,8 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	private static final int LAST_YEAR = 9999;
 
 	@Bean
 	WebMvcRegistrations registrations(Idempotency idempotency, Transactions transactions) {
@@ -103,6 +107,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addFormatters(FormatterRegistry registry) {
 		registry.addFormatter(new AmountFormatter());
 		registry.addConverter(String.class, SheetFormat.class, SheetFormat::of);
+		registry.addConverter(String.class, LocalDate.class, (text) -> day(text, LocalDate::parse));
+		registry.addConverter(String.class, LocalDateTime.class, (text) -> day(text, LocalDateTime::parse));
 	}
 
 	@Override
@@ -151,6 +157,19 @@ class WebConfiguration implements WebMvcConfigurer {
 			return number;
 		}
 
+	}
+
+	/** The same for pages: a field or an address names a day of the years 1 to 9999. */
+	private static <T extends Temporal> @Nullable T day(String text, Function<String, T> read) {
+		if (text.isBlank()) {
+			return null;
+		}
+		T day = read.apply(text.strip());
+		int year = day.get(ChronoField.YEAR);
+		if (year < 1 || year > LAST_YEAR) {
+			throw new IllegalArgumentException("of another age");
+		}
+		return day;
 	}
 
 	/**

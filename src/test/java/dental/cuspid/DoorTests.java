@@ -133,6 +133,15 @@ class DoorTests {
 	}
 
 	@Test
+	void aPageRefusesADayOfAnotherAgeToo() {
+		var desk = new SignedInClient(this.port, "admin", TestStaff.PASSWORD);
+		for (String day : List.of("-999999999-01-01", "%2B999999999-12-31", "nonsense")) {
+			assertThat(desk.get("/reports/pipelines?from=" + day).statusCode()).as(day).isEqualTo(400);
+		}
+		assertThat(desk.get("/reports/pipelines?from=2026-01-31&to=").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void aDocumentTooLongIsNotReadToItsEnd() {
 		var answer = api().sendText("POST", "/sources", "{\"name\": \"" + "x".repeat(5_000_000) + "\"}");
 		assertThat(answer.status()).isEqualTo(413);
