@@ -112,7 +112,7 @@ class Deal extends DealStanding implements Persistable<UUID> {
 
 	void fill(OpenDeal.Fields fields) {
 		if (fields.title() != null) {
-			this.title = fields.title().isEmpty() ? null : fields.title();
+			this.title = fields.title().isBlank() ? null : fields.title().strip();
 		}
 		if (fields.amount() != null) {
 			this.amount = fields.amount();

@@ -56,6 +56,9 @@ class DealApiTests {
 			.containsExactlyInAnyOrder("practitioner", "startsAt");
 		assertThat(send("PATCH", "/deals/" + id, Map.of("comment", "prefers mornings", "amount", 250)).status())
 			.isEqualTo(200);
+		assertThat(JSON.readTree(send("PATCH", "/deals/" + id, Map.of("title", "  ")).body()).get("title").asString())
+			.as("a blank title is none")
+			.startsWith("Deal, Ada");
 		JsonNode moved = this.api.post("/deals/" + id + "/move", Map.of("stage", "IN_WORK"));
 		assertThat(moved.get("stage").asString()).isEqualTo("IN_WORK");
 		assertThat(moved.get("responsible").asString()).isEqualTo("admin");
