@@ -88,7 +88,7 @@ public class BonusService implements BonusHold {
 	/**
 	 * Changes what patients are told.
 	 */
-	@Requires(Right.EDIT_AMOUNTS)
+	@Requires(Right.EDIT_RATES)
 	public void changeMessages(MessageSettings wanted) {
 		this.messages.change(wanted);
 	}

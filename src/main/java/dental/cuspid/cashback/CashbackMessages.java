@@ -85,7 +85,7 @@ class CashbackMessages implements MessageCauseLinks {
 	}
 
 	void change(MessageSettings wanted) {
-		this.current.require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_RATES);
 		if (wanted.daysBefore() < 1 || wanted.daysBefore() > MOST_DAYS) {
 			throw new RuleViolation("clinic.refusal.range", 1, MOST_DAYS).at("daysBefore");
 		}

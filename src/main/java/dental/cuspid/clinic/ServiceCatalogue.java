@@ -170,10 +170,10 @@ public class ServiceCatalogue {
 		this.audit.record(active ? "service.restored" : "service.retired", "service", id, service.code());
 	}
 
-	/** Rates cost the clinic money: they are for who edits amounts. */
+	/** Rates cost the clinic money: they are for who edits rates. */
 	private void allow(CashbackSetting before, @Nullable CashbackSetting asked) {
 		if (asked != null && !asked.sameAs(before)) {
-			this.current.require(Right.EDIT_AMOUNTS);
+			this.current.require(Right.EDIT_RATES);
 		}
 	}
 

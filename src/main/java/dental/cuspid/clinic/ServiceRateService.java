@@ -47,7 +47,7 @@ public class ServiceRateService {
 	 * @throws dental.cuspid.shared.RuleViolation when a rate cannot be used or somebody
 	 * else changed it meanwhile, each at {@code rates[position].value}
 	 */
-	@Requires(Right.EDIT_AMOUNTS)
+	@Requires(Right.EDIT_RATES)
 	public int change(List<RateChange> changes) {
 		if (changes.isEmpty()) {
 			return 0;

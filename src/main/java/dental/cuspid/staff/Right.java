@@ -46,8 +46,13 @@ public enum Right {
 	/** Branches, practitioners, chairs, services, sources, general settings. */
 	EDIT_DIRECTORIES,
 
-	/** Reward amounts, rates and caps. */
+	/**
+	 * What recommendations earn and how bonus is spent: amounts, cap, waiting, expiry.
+	 */
 	EDIT_AMOUNTS,
+
+	/** Cashback rates of services, and what patients are told of their bonus. */
+	EDIT_RATES,
 
 	/** Cashback rules. */
 	EDIT_RULES,

@@ -36,7 +36,8 @@ class CashbackController {
 		model.addAttribute("archived", this.rules.archived());
 		model.addAttribute("settings", settings);
 		model.addAttribute("mayEdit", this.current.actor().may(Right.EDIT_RULES));
-		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_AMOUNTS));
+		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_RATES));
+		model.addAttribute("mayEditAmounts", this.current.actor().may(Right.EDIT_AMOUNTS));
 		return "cashback/show";
 	}
 

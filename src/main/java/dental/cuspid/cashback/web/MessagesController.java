@@ -39,7 +39,7 @@ class MessagesController {
 
 	@GetMapping
 	String show(Model model) {
-		this.current.require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_RATES);
 		model.addAttribute("form", MessagesForm.of(this.bonus.messages()));
 		return page(model);
 	}
@@ -47,7 +47,7 @@ class MessagesController {
 	@PostMapping
 	String change(@Valid @ModelAttribute("form") MessagesForm form, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
-		this.current.require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_RATES);
 		return this.submissions.attempt(submission, errors, () -> {
 			this.bonus.changeMessages(form.settings());
 			return "/cashback/messages";

@@ -74,7 +74,7 @@ class RatesController {
 	@PostMapping
 	String change(@Valid @ModelAttribute("form") RatesForm form, BindingResult errors, RatesFilter filter,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
-		this.current.require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_RATES);
 		return this.submissions.attempt(submission, errors, () -> {
 			Notice.success(redirect, "cashback.notice.rates", this.rates.change(form.changes()));
 			return back(filter);
@@ -91,7 +91,7 @@ class RatesController {
 	@PostMapping("/bulk")
 	String changeAll(@Valid @ModelAttribute("bulk") BulkRateForm bulk, BindingResult errors,
 			@RequestParam String submission, Model model, RedirectAttributes redirect) {
-		this.current.require(Right.EDIT_AMOUNTS);
+		this.current.require(Right.EDIT_RATES);
 		RatesFilter filter = bulk.filter();
 		return this.submissions.attempt(submission, errors, () -> {
 			Notice.success(redirect, "cashback.notice.rates", changeAll(bulk, filter));
@@ -129,7 +129,7 @@ class RatesController {
 		model.addAttribute("types", CashbackSetting.Type.values());
 		model.addAttribute("currency", this.settings.current().currency());
 		model.addAttribute("mode", this.rules.mode());
-		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_AMOUNTS));
+		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_RATES));
 		return "cashback/rates";
 	}
 

@@ -138,7 +138,7 @@ class ServiceController {
 		model.addAttribute("categories", this.categories.all(locale));
 		model.addAttribute("currency", this.settings.current().currency().getCurrencyCode());
 		model.addAttribute("types", CashbackSetting.Type.values());
-		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_AMOUNTS));
+		model.addAttribute("mayRate", this.current.actor().may(Right.EDIT_RATES));
 		return "clinic/service";
 	}
 

@@ -126,7 +126,7 @@ class SettingsApiTests {
 		String token = this.people.token(role);
 		assertThat(get(token)).hasStatusOk();
 		boolean general = role == Role.ADMINISTRATOR;
-		boolean money = role == Role.DIRECTOR || role == Role.FINANCE;
+		boolean money = role == Role.DIRECTOR;
 		String country = this.settings.current().country();
 		assertThat(send("PUT", token, "{\"country\": \"AT\"}")).hasStatus(general ? 200 : 403);
 		send("PUT", TestStaff.ADMIN_TOKEN, "{\"country\": \"" + country + "\"}");

@@ -102,7 +102,7 @@ class SettingsPagesTests {
 		}
 		assertThat(post("/settings/sources").with(this.people.user(role)).param("name", "From " + role).exchange())
 			.hasStatus((role == Role.ADMINISTRATOR) ? 302 : 403);
-		boolean money = role == Role.FINANCE || role == Role.DIRECTOR;
+		boolean money = role == Role.DIRECTOR;
 		assertThat(amounts("0").with(this.people.user(role)).exchange()).hasStatus(money ? 302 : 403);
 	}
 
