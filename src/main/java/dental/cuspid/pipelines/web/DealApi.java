@@ -76,7 +76,8 @@ class DealApi {
 			@RequestParam(required = false) @Nullable String cursor,
 			@RequestParam(required = false) @Nullable Integer limit) {
 		PatientId of = (patient != null) ? this.references.patient(patient) : null;
-		return this.deals.list(DealFilter.of(pipeline, stage, of, open), cursor, limit).map(this::answer);
+		return this.deals.list(DealFilter.of(pipeline, this.references.stage(pipeline, stage), of, open), cursor, limit)
+			.map(this::answer);
 	}
 
 	@GetMapping("/{id}")

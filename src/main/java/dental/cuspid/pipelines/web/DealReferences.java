@@ -2,6 +2,7 @@ package dental.cuspid.pipelines.web;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dental.cuspid.clinic.BranchId;
 import dental.cuspid.clinic.BranchService;
@@ -15,6 +16,8 @@ import dental.cuspid.clinic.ServiceView;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.pipelines.DealView;
+import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.pipelines.StageService;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.StaffId;
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DealReferences {
 
+	private final StageService stages;
+
 	private final PatientService patients;
 
 	private final StaffService staff;
@@ -40,8 +45,9 @@ class DealReferences {
 
 	private final ServiceCatalogue services;
 
-	DealReferences(PatientService patients, StaffService staff, BranchService branches,
+	DealReferences(StageService stages, PatientService patients, StaffService staff, BranchService branches,
 			PractitionerService practitioners, ServiceCatalogue services) {
+		this.stages = stages;
 		this.patients = patients;
 		this.staff = staff;
 		this.branches = branches;
@@ -56,6 +62,17 @@ class DealReferences {
 		catch (NotFound ex) {
 			throw new RuleViolation("pipelines.refusal.reference", reference).at("patient");
 		}
+	}
+
+	/** The code of a stage, of one pipeline or of any. */
+	@Nullable String stage(@Nullable Pipeline pipeline, @Nullable String code) {
+		if (code == null || Stream.of(Pipeline.values())
+			.filter((one) -> pipeline == null || one == pipeline)
+			.flatMap((one) -> this.stages.of(one).stream())
+			.anyMatch((stage) -> stage.ref().code().equals(code))) {
+			return code;
+		}
+		throw new RuleViolation("pipelines.refusal.unknownStage", code).at("stage");
 	}
 
 	@Nullable StaffId person(@Nullable String username) {

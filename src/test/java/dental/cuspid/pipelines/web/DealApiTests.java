@@ -115,7 +115,10 @@ class DealApiTests {
 	}
 
 	@Test
-	void emptyEntriesAreRefused() {
+	void unknownStagesAndEmptyEntriesAreRefused() {
+		refused(send("GET", "/deals?stage=NOWHERE", null), "stage");
+		refused(send("GET", "/deals?pipeline=APPOINTMENTS&stage=BASE", null), "stage");
+		assertThat(send("GET", "/deals?stage=BASE&open=true", null).status()).isEqualTo(200);
 		var nothing = Collections.singletonList(null);
 		refused(send("POST", "/deals/move", Map.of("deals", nothing, "stage", "IN_WORK")), "deals[0]");
 		String stage = "/stages/REACTIVATION/SHOWED_ACTIVITY";
