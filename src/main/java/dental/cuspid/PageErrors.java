@@ -1,7 +1,5 @@
 package dental.cuspid;
 
-import java.time.DateTimeException;
-
 import dental.cuspid.shared.Conflict;
 import dental.cuspid.shared.ConstraintNames;
 import dental.cuspid.shared.NotFound;
@@ -92,10 +90,6 @@ class PageErrors {
 		if (failure instanceof ErrorResponse response) {
 			HttpStatus status = HttpStatus.resolve(response.getStatusCode().value());
 			return page((status != null) ? status : HttpStatus.BAD_REQUEST, null);
-		}
-		if (failure instanceof DateTimeException) {
-			log.warn("a date nobody can reckon with", failure);
-			return page(HttpStatus.BAD_REQUEST, null);
 		}
 		log.error("page failed", failure);
 		return page(HttpStatus.INTERNAL_SERVER_ERROR, null);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Locale;
@@ -49,8 +50,6 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-
-	private static final int LAST_YEAR = 9999;
 
 	@Bean
 	WebMvcRegistrations registrations(Idempotency idempotency, Transactions transactions) {
@@ -109,6 +108,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		registry.addConverter(String.class, SheetFormat.class, SheetFormat::of);
 		registry.addConverter(String.class, LocalDate.class, (text) -> day(text, LocalDate::parse));
 		registry.addConverter(String.class, LocalDateTime.class, (text) -> day(text, LocalDateTime::parse));
+		registry.addConverter(String.class, YearMonth.class, (text) -> day(text, YearMonth::parse));
 	}
 
 	@Override
@@ -159,14 +159,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	}
 
-	/** The same for pages: a field or an address names a day of the years 1 to 9999. */
+	/** The same for pages, where a field or an address names a day or a month. */
 	private static <T extends Temporal> @Nullable T day(String text, Function<String, T> read) {
 		if (text.isBlank()) {
 			return null;
 		}
 		T day = read.apply(text.strip());
-		int year = day.get(ChronoField.YEAR);
-		if (year < 1 || year > LAST_YEAR) {
+		if (!BoundedDate.known(day)) {
 			throw new IllegalArgumentException("of another age");
 		}
 		return day;
@@ -176,6 +175,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	 * Reads a day or a moment of the years 1 to 9999.
 	 */
 	static class BoundedDate<T extends Temporal> extends StdDeserializer<T> {
+
+		private static final int LAST_YEAR = 9999;
 
 		private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -198,10 +199,12 @@ class WebConfiguration implements WebMvcConfigurer {
 			return date;
 		}
 
-		private static boolean known(Temporal date) {
-			long seconds = date.isSupported(ChronoField.INSTANT_SECONDS) ? date.getLong(ChronoField.INSTANT_SECONDS)
-					: date.getLong(ChronoField.EPOCH_DAY) * Duration.ofDays(1).toSeconds();
-			return seconds >= FIRST.getEpochSecond() && seconds < END.getEpochSecond();
+		static boolean known(Temporal date) {
+			if (date instanceof Instant moment) {
+				return !moment.isBefore(FIRST) && moment.isBefore(END);
+			}
+			int year = date.get(ChronoField.YEAR);
+			return year >= 1 && year <= LAST_YEAR;
 		}
 
 	}

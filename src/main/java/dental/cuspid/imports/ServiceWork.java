@@ -3,7 +3,6 @@ package dental.cuspid.imports;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import dental.cuspid.clinic.RevenueCategoryService;
 import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceId;
 import dental.cuspid.clinic.ServiceView;
+import dental.cuspid.shared.Languages;
 import dental.cuspid.shared.NotFound;
 
 import org.springframework.context.MessageSource;
@@ -33,8 +33,6 @@ import static dental.cuspid.imports.ImportField.PRICE;
  */
 @Component
 class ServiceWork implements RowWork {
-
-	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ru"));
 
 	private final ServiceCatalogue catalogue;
 
@@ -71,7 +69,7 @@ class ServiceWork implements RowWork {
 				words.putIfAbsent(Vocabulary.fold(category.name()), category.code());
 			}
 			else {
-				LANGUAGES.forEach((language) -> words.putIfAbsent(
+				Languages.ALL.forEach((language) -> words.putIfAbsent(
 						Vocabulary.fold(this.messages.getMessage(category.nameKey(), null, language)),
 						category.code()));
 			}

@@ -2,7 +2,6 @@ package dental.cuspid.pipelines;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,6 +16,7 @@ import dental.cuspid.clinic.PractitionerId;
 import dental.cuspid.clinic.ServiceCatalogue;
 import dental.cuspid.clinic.ServiceId;
 import dental.cuspid.shared.Conflict;
+import dental.cuspid.shared.Languages;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.RuleViolation;
 import dental.cuspid.staff.CurrentStaff;
@@ -35,8 +35,6 @@ class DealBooking {
 	/** Stages of the Appointments board a deal with a booking may stand in. */
 	private static final Set<StageRef> WITH_BOOKING = Set.of(Stages.BOOKED, Stages.CONFIRMED, Stages.CAME,
 			Stages.NO_SHOW);
-
-	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ru"));
 
 	private final AppointmentService appointments;
 
@@ -170,7 +168,7 @@ class DealBooking {
 
 	/** The known reason whose words were typed, in whatever language; else the text. */
 	String reason(String typed) {
-		return LANGUAGES.stream()
+		return Languages.ALL.stream()
 			.flatMap((language) -> Arrays.stream(RefusalReason.values())
 				.filter((reason) -> text(reason, language).equalsIgnoreCase(typed.strip())))
 			.map(RefusalReason::name)

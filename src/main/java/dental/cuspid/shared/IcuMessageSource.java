@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 class IcuMessageSource implements MessageSource {
 
-	static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("ru"));
-
 	private final Map<String, Map<String, String>> texts = new HashMap<>();
 
 	private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -38,7 +35,7 @@ class IcuMessageSource implements MessageSource {
 	private final Map<String, Optional<PlainText>> plain = new ConcurrentHashMap<>();
 
 	IcuMessageSource() {
-		LOCALES.forEach((locale) -> this.texts.put(locale.getLanguage(), new HashMap<>()));
+		Languages.ALL.forEach((locale) -> this.texts.put(locale.getLanguage(), new HashMap<>()));
 		try {
 			for (Resource file : new PathMatchingResourcePatternResolver()
 				.getResources("classpath*:messages/*.properties")) {

@@ -79,7 +79,7 @@ public class TaskService {
 
 	/**
 	 * Makes a task of a cause, in the caller's transaction; the same cause makes one task
-	 * of a kind.
+	 * of a kind, which becomes a patient's where it was nobody's.
 	 * @return the task, the one from before where there was one already
 	 */
 	public TaskId createFor(TaskKind kind, TaskCause cause, NewTask asked) {

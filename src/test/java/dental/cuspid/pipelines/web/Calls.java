@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines.web;
 
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,17 +14,18 @@ import dental.cuspid.patients.NewPatient;
 import dental.cuspid.patients.PatientId;
 import dental.cuspid.patients.PatientService;
 import dental.cuspid.pipelines.Boards;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 
 /**
  * People with a number of their own who call just now.
  */
-record Calls(InboundService inbound, PatientService patients, Boards boards) {
+record Calls(InboundService inbound, PatientService patients, Boards boards, Clock clock) {
 
 	static Calls in(ApplicationContext application) {
 		return new Calls(application.getBean(InboundService.class), application.getBean(PatientService.class),
-				Boards.in(application));
+				Boards.in(application), application.getBean(Clock.class));
 	}
 
 	static String number() {
@@ -39,19 +41,23 @@ record Calls(InboundService inbound, PatientService patients, Boards boards) {
 	}
 
 	ContactId from(String phone) {
-		return from(phone, Instant.now());
+		return received(phone, Duration.ZERO, null);
+	}
+
+	/** A call of some time ago is told to nobody. */
+	ContactId earlier(String phone, Duration ago) {
+		return received(phone, ago, null);
 	}
 
 	/** A call nobody took. */
 	ContactId missed(String phone) {
-		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null,
-				Instant.now(), 0, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
+		return received(phone, Duration.ZERO, 0);
 	}
 
-	/** A call of some time ago is told to nobody. */
-	ContactId from(String phone, Instant at) {
-		return this.boards.admin(() -> this.inbound.receive(new ReceiveContact(ContactKind.CALL, phone, null, null, at,
-				null, null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
+	private ContactId received(String phone, Duration ago, @Nullable Integer seconds) {
+		return this.boards.admin(() -> this.inbound
+			.receive(new ReceiveContact(ContactKind.CALL, phone, null, null, this.clock.instant().minus(ago), seconds,
+					null, null, null, null, Map.of(), null, UUID.randomUUID().toString())));
 	}
 
 }

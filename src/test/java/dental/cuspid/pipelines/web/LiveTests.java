@@ -67,7 +67,7 @@ class LiveTests extends BoardPageCase {
 
 	@Test
 	void aCallThatCameToAnotherInstanceIsToldHereToo() throws Exception {
-		ContactId call = Calls.in(this.application).from(Calls.number(), Instant.now().minus(Duration.ofHours(1)));
+		ContactId call = Calls.in(this.application).earlier(Calls.number(), Duration.ofHours(1));
 		try (var stream = new Stream("/calls/live", person())) {
 			stream.awaits("data:1");
 			// as another instance would: nothing of this one takes part
