@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -28,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Writes down which SQL statements each request needs, those for session and person
- * included.
+ * included, and each of those that go to the database together.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCounter {
@@ -89,7 +90,9 @@ public class StatementCounter {
 		public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
 			List<String> running = RUNNING.get();
 			if (running != null) {
-				queries.forEach((query) -> running.add(query.getQuery().replaceAll("\\s+", " ").strip()));
+				queries.stream()
+					.flatMap((query) -> Stream.of(query.getQuery().split(";")))
+					.forEach((statement) -> running.add(statement.replaceAll("\\s+", " ").strip()));
 			}
 		}
 

@@ -35,6 +35,8 @@ class DealFlow {
 
 	private final DealMoves moves;
 
+	private final DealHistory history;
+
 	private final DealLog log;
 
 	private final PatientFacts patients;
@@ -49,10 +51,11 @@ class DealFlow {
 
 	private final JdbcClient jdbc;
 
-	DealFlow(DealRepository deals, DealMoves moves, DealLog log, PatientFacts patients, PlanFacts plans,
-			StageRows stages, CurrentStaff current, ClinicTime time, JdbcClient jdbc) {
+	DealFlow(DealRepository deals, DealMoves moves, DealHistory history, DealLog log, PatientFacts patients,
+			PlanFacts plans, StageRows stages, CurrentStaff current, ClinicTime time, JdbcClient jdbc) {
 		this.deals = deals;
 		this.moves = moves;
+		this.history = history;
 		this.log = log;
 		this.patients = patients;
 		this.plans = plans;
@@ -245,6 +248,7 @@ class DealFlow {
 	}
 
 	private boolean circles(Deal deal) {
+		this.history.flush();
 		return this.jdbc.sql("""
 				select count(*) >= :most from deal_move where deal_id = :deal and at > :since and why <> 'BY_HAND'""")
 			.param("most", CIRCLE)

@@ -18,8 +18,11 @@ import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import static java.util.Map.entry;
 
 /**
  * What ran for each deal, what did not, and why (complaint 5): written with each effect,
@@ -29,6 +32,12 @@ import org.springframework.stereotype.Component;
 class DealLog {
 
 	private static final int SHOWN = 500;
+
+	private static final String WRITE = """
+			insert into deal_log (id, deal_id, at, staff_id, code, args, why, why_args, cause_type, cause_id, move_id)
+			select * from unnest(cast(:ids as uuid[]), cast(:deals as uuid[]), cast(:at as timestamptz[]),
+				cast(:staff as uuid[]), cast(:codes as text[]), cast(:args as jsonb[]), cast(:whys as text[]),
+				cast(:whyArgs as jsonb[]), cast(:types as text[]), cast(:causes as text[]), cast(:moves as uuid[]))""";
 
 	private final JdbcClient jdbc;
 
@@ -40,14 +49,16 @@ class DealLog {
 
 	private final StageRows stages;
 
-	private final Gathered<Line> lines = new Gathered<>(this::write);
+	private final Gathered<Line> lines;
 
-	DealLog(JdbcClient jdbc, LogValues values, CurrentStaff current, ClinicTime time, StageRows stages) {
+	DealLog(JdbcClient jdbc, JdbcOperations template, LogValues values, CurrentStaff current, ClinicTime time,
+			StageRows stages) {
 		this.jdbc = jdbc;
 		this.values = values;
 		this.current = current;
 		this.time = time;
 		this.stages = stages;
+		this.lines = new Gathered<>(template, WRITE, this::values);
 	}
 
 	void note(DealId deal, Happening what, List<?> args, Because because) {
@@ -59,25 +70,15 @@ class DealLog {
 				what, this.values.write(args), because, move));
 	}
 
-	private void write(List<Line> lines) {
-		this.jdbc
-			.sql("""
-					insert into deal_log (id, deal_id, at, staff_id, code, args, why, why_args, cause_type, cause_id, move_id)
-					select * from unnest(cast(:ids as uuid[]), cast(:deals as uuid[]), cast(:at as timestamptz[]),
-						cast(:staff as uuid[]), cast(:codes as text[]), cast(:args as jsonb[]), cast(:whys as text[]),
-						cast(:whyArgs as jsonb[]), cast(:types as text[]), cast(:causes as text[]), cast(:moves as uuid[]))""")
-			.param("ids", column(lines, Line::id))
-			.param("deals", column(lines, Line::deal))
-			.param("at", column(lines, Line::at))
-			.param("staff", column(lines, (line) -> line.staff().value()))
-			.param("codes", column(lines, Line::what))
-			.param("args", column(lines, Line::args))
-			.param("whys", column(lines, (line) -> line.because().why()))
-			.param("whyArgs", column(lines, (line) -> this.values.write(line.because().args())))
-			.param("types", column(lines, (line) -> line.because().causeType()))
-			.param("causes", column(lines, (line) -> line.because().causeId()))
-			.param("moves", column(lines, Line::move))
-			.update();
+	private Map<String, Object> values(List<Line> lines) {
+		return Map.ofEntries(entry("ids", column(lines, Line::id)), entry("deals", column(lines, Line::deal)),
+				entry("at", column(lines, Line::at)), entry("staff", column(lines, (line) -> line.staff().value())),
+				entry("codes", column(lines, Line::what)), entry("args", column(lines, Line::args)),
+				entry("whys", column(lines, (line) -> line.because().why())),
+				entry("whyArgs", column(lines, (line) -> this.values.write(line.because().args()))),
+				entry("types", column(lines, (line) -> line.because().causeType())),
+				entry("causes", column(lines, (line) -> line.because().causeId())),
+				entry("moves", column(lines, Line::move)));
 	}
 
 	private static String[] column(List<Line> lines, Function<Line, @Nullable Object> value) {

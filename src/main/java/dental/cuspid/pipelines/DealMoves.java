@@ -1,7 +1,6 @@
 package dental.cuspid.pipelines;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +15,8 @@ import dental.cuspid.staff.CurrentStaff;
 import dental.cuspid.staff.Role;
 import dental.cuspid.staff.StaffId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +42,8 @@ class DealMoves {
 
 	private final DealTasks tasks;
 
+	private final DealHistory history;
+
 	private final DealLog log;
 
 	private final CurrentStaff current;
@@ -55,13 +54,9 @@ class DealMoves {
 
 	private final ApplicationEventPublisher events;
 
-	private final JdbcClient jdbc;
-
-	private final JsonMapper json;
-
 	DealMoves(DealRepository deals, StageRows stages, StageClock clock, DealBooking booking, PatientFacts patients,
-			PlanFacts plans, DealPlans planSteps, DealTasks tasks, DealLog log, CurrentStaff current, ClinicTime time,
-			AuditTrail audit, ApplicationEventPublisher events, JdbcClient jdbc, JsonMapper json) {
+			PlanFacts plans, DealPlans planSteps, DealTasks tasks, DealHistory history, DealLog log,
+			CurrentStaff current, ClinicTime time, AuditTrail audit, ApplicationEventPublisher events) {
 		this.deals = deals;
 		this.stages = stages;
 		this.clock = clock;
@@ -70,13 +65,12 @@ class DealMoves {
 		this.plans = plans;
 		this.planSteps = planSteps;
 		this.tasks = tasks;
+		this.history = history;
 		this.log = log;
 		this.current = current;
 		this.time = time;
 		this.audit = audit;
 		this.events = events;
-		this.jdbc = jdbc;
-		this.json = json;
 	}
 
 	/**
@@ -115,7 +109,7 @@ class DealMoves {
 		deal.enter(stage, move, now, this.clock.due(stage, deal.branch(), deal.startsAt(), now),
 				this.clock.stall(stage, deal.branch(), now));
 		this.deals.saveAndFlush(deal);
-		keep(deal, move, first ? null : from, before, because, now);
+		this.history.entered(deal, first ? null : from, before, because, actor.id(), now);
 		if (first) {
 			this.log.note(deal.id(), Happening.OPENED, List.of(target), because, move);
 			this.audit.record("deal.opened", "deal", deal.id(), target.toString());
@@ -162,31 +156,6 @@ class DealMoves {
 		if (value != null) {
 			filled.add(field);
 		}
-	}
-
-	private void keep(Deal deal, MoveId move, @Nullable StageRef from, DealBefore before, Because because,
-			Instant now) {
-		var by = this.current.actor().id().value();
-		this.jdbc
-			.sql("""
-					with moved as (
-						insert into deal_move (id, deal_id, from_stage, to_stage, at, staff_id, why, caused_by, before)
-						values (:move, :deal, :from, :stage, :at, :staff, :why, :causedBy, cast(:before as jsonb))
-					), leaving as (update deal_stage_entry set left_at = :at where deal_id = :deal and left_at is null)
-					insert into deal_stage_entry (move_id, deal_id, pipeline, stage, entered_at, left_at, staff_id, automatic)
-					values (:move, :deal, :pipeline, :stage, :at, cast(null as timestamptz), :staff, :automatic)""")
-			.param("move", move.value())
-			.param("deal", deal.id().value())
-			.param("from", (from != null) ? from.code() : null)
-			.param("pipeline", deal.pipeline().name())
-			.param("stage", deal.stage().code())
-			.param("at", now.atOffset(ZoneOffset.UTC))
-			.param("staff", by)
-			.param("why", because.why().name())
-			.param("causedBy", (because.causedBy() != null) ? because.causedBy().value() : null, java.sql.Types.OTHER)
-			.param("before", this.json.writeValueAsString(before))
-			.param("automatic", because.automatic())
-			.update();
 	}
 
 	/** A deal that is closed moves no further by hand. */

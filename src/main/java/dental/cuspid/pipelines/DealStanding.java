@@ -112,6 +112,10 @@ abstract class DealStanding {
 		this.lastContactAt = (this.lastContactAt == null || at.isAfter(this.lastContactAt)) ? at : this.lastContactAt;
 	}
 
+	boolean wasContacted() {
+		return this.lastContactAt != null;
+	}
+
 	void seen() {
 		this.attention = false;
 	}

@@ -121,21 +121,26 @@ class DealTasks {
 
 	/** Ends what was open for a stay in a stage and, where work goes on, for contacts. */
 	private void done(Deal deal, MoveId entry, boolean answered, Because because) {
-		int done = this.tasks.completeAll(this.jdbc.sql("""
-				select t.id from task t where t.patient_id = :patient and t.state = 'OPEN'
-					and (t.cause_type = 'deal' and starts_with(t.cause_id, :stay)
-						or :answered and t.cause_type = 'contact' and exists (select 1 from automation_run r
-							where r.rule = 'inbound' and r.deal_id = :deal and starts_with(r.cause, t.cause_id)))
-				order by t.id""")
-			.param("patient", deal.patient().value())
-			.param("stay", deal.id() + ":" + entry)
-			.param("answered", answered)
-			.param("deal", deal.id().value())
-			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
-			.list());
+		int done = this.tasks.completeUnder(deal.patient(), cause(deal, entry));
+		if (answered && deal.wasContacted()) {
+			done += this.tasks.completeAll(contacts(deal));
+		}
 		if (done > 0) {
 			this.log.note(deal.id(), Happening.TASKS_DONE, List.of(done), because);
 		}
+	}
+
+	/** Open tasks of contacts that came to a deal. */
+	private List<TaskId> contacts(Deal deal) {
+		return this.jdbc.sql("""
+				select t.id from task t where t.patient_id = :patient and t.state = 'OPEN' and t.cause_type = 'contact'
+					and exists (select 1 from automation_run r
+						where r.rule = 'inbound' and r.deal_id = :deal and starts_with(r.cause, t.cause_id))
+				order by t.id""")
+			.param("patient", deal.patient().value())
+			.param("deal", deal.id().value())
+			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
+			.list();
 	}
 
 	/** Ends what is open for a deal now. */

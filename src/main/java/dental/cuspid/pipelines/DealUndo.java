@@ -34,6 +34,8 @@ class DealUndo {
 
 	private final DealTasks tasks;
 
+	private final DealHistory history;
+
 	private final DealLog log;
 
 	private final AppointmentService appointments;
@@ -44,11 +46,12 @@ class DealUndo {
 
 	private final JsonMapper json;
 
-	DealUndo(DealRepository deals, DealFlow flow, DealTasks tasks, DealLog log, AppointmentService appointments,
-			ClinicTime time, JdbcClient jdbc, JsonMapper json) {
+	DealUndo(DealRepository deals, DealFlow flow, DealTasks tasks, DealHistory history, DealLog log,
+			AppointmentService appointments, ClinicTime time, JdbcClient jdbc, JsonMapper json) {
 		this.deals = deals;
 		this.flow = flow;
 		this.tasks = tasks;
+		this.history = history;
 		this.log = log;
 		this.appointments = appointments;
 		this.time = time;
@@ -61,6 +64,7 @@ class DealUndo {
 	 * @throws Conflict when something was built on it; then nothing is taken back
 	 */
 	DealId undo(MoveId id, Because because) {
+		this.history.flush();
 		Done root = find(id).orElseThrow(() -> new NotFound("pipelines.refusal.unknownMove"));
 		this.flow.hold(root.deal());
 		List<Done> all = new ArrayList<>();
@@ -75,6 +79,7 @@ class DealUndo {
 
 	/** The last move of a deal into a stage, where it still stands. */
 	Optional<MoveId> last(DealId deal) {
+		this.history.flush();
 		return this.jdbc.sql(MOVES + "where deal_id = :deal and undone_at is null order by id desc limit 1")
 			.param("deal", deal.value())
 			.query((row, index) -> new MoveId(row.getObject("id", UUID.class)))

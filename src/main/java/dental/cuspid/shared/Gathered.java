@@ -1,99 +1,159 @@
 package dental.cuspid.shared;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Rows of one kind that nobody reads before the transaction ends: gathered while it runs
- * and written at its end, all in one statement. Without a transaction each is written at
- * once.
+ * and written at its end, each kind in one statement and all kinds in one round trip.
+ * Without a transaction each is written at once.
  */
 public final class Gathered<T> {
 
-	private final Consumer<List<T>> writing;
+	private final JdbcOperations jdbc;
+
+	private final ParsedSql named;
+
+	private final String sql;
+
+	private final Function<List<T>, Map<String, ? extends @Nullable Object>> values;
 
 	/**
-	 * @param writing writes rows in the order they came in
+	 * @param sql one statement that writes any number of rows, with named parameters and
+	 * without a result
+	 * @param values its parameters for rows in the order they came in
 	 */
-	public Gathered(Consumer<List<T>> writing) {
-		this.writing = writing;
+	public Gathered(JdbcOperations jdbc, String sql,
+			Function<List<T>, Map<String, ? extends @Nullable Object>> values) {
+		this.jdbc = jdbc;
+		this.named = NamedParameterUtils.parseSqlStatement(sql);
+		this.sql = NamedParameterUtils.substituteNamedParameters(this.named, null);
+		this.values = values;
 	}
 
 	public void add(T row) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			batch().add(row);
+			Ending ending = Ending.current();
+			ending.batch(this).rows.add(row);
+			if (ending.began) {
+				ending.write();
+			}
 		}
 		else {
-			this.writing.accept(List.of(row));
+			var batch = new Batch<>(this);
+			batch.rows.add(row);
+			write(List.of(batch));
 		}
 	}
 
 	/** Writes what was gathered so far, for somebody about to read it. */
 	public void flush() {
-		if (TransactionSynchronizationManager.hasResource(this)) {
-			batch().write();
+		if (TransactionSynchronizationManager.hasResource(Ending.class)) {
+			Ending.current().write();
 		}
 	}
 
-	@SuppressWarnings("unchecked")
-	private Batch batch() {
-		Batch known = (Batch) TransactionSynchronizationManager.getResource(this);
-		if (known != null) {
-			return known;
+	private static void write(List<Batch<?>> batches) {
+		var statements = new StringBuilder();
+		var arguments = new ArrayList<@Nullable Object>();
+		for (Batch<?> batch : batches) {
+			statements.append(statements.isEmpty() ? "" : ";\n").append(batch.kind.sql);
+			arguments.addAll(Arrays.asList(batch.take()));
 		}
-		var batch = new Batch();
-		TransactionSynchronizationManager.bindResource(this, batch);
-		TransactionSynchronizationManager.registerSynchronization(batch);
-		return batch;
+		batches.getFirst().kind.jdbc.update(statements.toString(), arguments.toArray());
 	}
 
 	/**
-	 * The rows of one transaction.
+	 * The rows of one kind.
 	 */
-	private final class Batch implements TransactionSynchronization {
+	private static final class Batch<T> {
+
+		private final Gathered<T> kind;
 
 		private final List<T> rows = new ArrayList<>();
 
-		private boolean ending;
+		Batch(Gathered<T> kind) {
+			this.kind = kind;
+		}
 
-		void add(T row) {
-			this.rows.add(row);
-			if (this.ending) {
-				write();
+		/** The parameters by position; the rows are on their way then. */
+		@Nullable Object[] take() {
+			var source = new MapSqlParameterSource(this.kind.values.apply(List.copyOf(this.rows)));
+			this.rows.clear();
+			return NamedParameterUtils.buildValueArray(this.kind.named, source, null);
+		}
+
+	}
+
+	/**
+	 * What one transaction writes at its end.
+	 */
+	private static final class Ending implements TransactionSynchronization {
+
+		private final List<Batch<?>> batches = new ArrayList<>();
+
+		private boolean began;
+
+		static Ending current() {
+			if (TransactionSynchronizationManager.getResource(Ending.class) instanceof Ending known) {
+				return known;
 			}
+			var ending = new Ending();
+			TransactionSynchronizationManager.bindResource(Ending.class, ending);
+			TransactionSynchronizationManager.registerSynchronization(ending);
+			return ending;
+		}
+
+		@SuppressWarnings("unchecked")
+		<T> Batch<T> batch(Gathered<T> kind) {
+			for (Batch<?> batch : this.batches) {
+				if (batch.kind == kind) {
+					return (Batch<T>) batch;
+				}
+			}
+			var batch = new Batch<>(kind);
+			this.batches.add(batch);
+			return batch;
 		}
 
 		void write() {
-			if (!this.rows.isEmpty()) {
-				List<T> written = List.copyOf(this.rows);
-				this.rows.clear();
-				Gathered.this.writing.accept(written);
+			List<Batch<?>> waiting = this.batches.stream().filter((batch) -> !batch.rows.isEmpty()).toList();
+			if (!waiting.isEmpty()) {
+				Gathered.write(waiting);
 			}
 		}
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			this.ending = true;
+			this.began = true;
 			write();
 		}
 
 		@Override
 		public void suspend() {
-			TransactionSynchronizationManager.unbindResource(Gathered.this);
+			TransactionSynchronizationManager.unbindResource(Ending.class);
 		}
 
 		@Override
 		public void resume() {
-			TransactionSynchronizationManager.bindResource(Gathered.this, this);
+			TransactionSynchronizationManager.bindResource(Ending.class, this);
 		}
 
 		@Override
 		public void afterCompletion(int status) {
-			TransactionSynchronizationManager.unbindResourceIfPossible(Gathered.this);
+			TransactionSynchronizationManager.unbindResourceIfPossible(Ending.class);
 		}
 
 	}

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,13 +31,23 @@ public class Idempotency {
 	/** How long a key is kept; the interface promises at least 24 hours. */
 	public static final Duration KEPT = Duration.ofDays(7);
 
+	private static final String ANSWER = """
+			update idempotency_key k set status = a.status, content_type = a.type, body = a.body
+			from unnest(cast(:persons as text[]), cast(:paths as text[]), cast(:keys as text[]),
+				cast(:statuses as int[]), cast(:types as text[]), cast(:bodies as text[]))
+				as a (person, path, key, status, type, body)
+			where k.person = a.person and k.path = a.path and k.key = a.key""";
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Idempotency(JdbcClient jdbc, Clock clock) {
+	private final Gathered<Answered> answers;
+
+	Idempotency(JdbcClient jdbc, JdbcOperations template, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.answers = new Gathered<>(template, ANSWER, Idempotency::values);
 	}
 
 	/**
@@ -73,20 +87,11 @@ public class Idempotency {
 	}
 
 	/**
-	 * Keeps the answer of the action that claimed the key.
+	 * Keeps the answer of the action that claimed the key, at the end of its transaction.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void answered(Key key, Answer answer) {
-		this.jdbc.sql("""
-				update idempotency_key set status = :status, content_type = :type, body = :body
-				where person = :person and path = :path and key = :key""")
-			.param("status", answer.status())
-			.param("type", answer.contentType())
-			.param("body", answer.body())
-			.param("person", key.person())
-			.param("path", key.path())
-			.param("key", key.value())
-			.update();
+		this.answers.add(new Answered(key, answer));
 	}
 
 	/**
@@ -137,6 +142,22 @@ public class Idempotency {
 	 * A kept answer.
 	 */
 	public record Answer(int status, @Nullable String contentType, @Nullable String body) {
+
+	}
+
+	private static Map<String, Object> values(List<Answered> answers) {
+		return Map.of("persons", column(answers, (one) -> one.key().person()), "paths",
+				column(answers, (one) -> one.key().path()), "keys", column(answers, (one) -> one.key().value()),
+				"statuses", column(answers, (one) -> String.valueOf(one.answer().status())), "types",
+				column(answers, (one) -> one.answer().contentType()), "bodies",
+				column(answers, (one) -> one.answer().body()));
+	}
+
+	private static @Nullable String[] column(List<Answered> answers, Function<Answered, @Nullable String> value) {
+		return answers.stream().map(value).toArray(String[]::new);
+	}
+
+	private record Answered(Key key, Answer answer) {
 
 	}
 

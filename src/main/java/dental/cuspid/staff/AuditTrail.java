@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import dental.cuspid.shared.Gathered;
 import dental.cuspid.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditTrail {
 
+	private static final String WRITE = """
+			insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
+			select * from unnest(cast(:ids as uuid[]), cast(:at as timestamptz[]), cast(:staff as uuid[]),
+				cast(:actions as text[]), cast(:types as text[]), cast(:subjects as text[]), cast(:details as text[]))""";
+
 	private final JdbcClient jdbc;
 
 	private final CurrentStaff current;
 
 	private final Clock clock;
 
-	private final Gathered<Entry> entries = new Gathered<>(this::write);
+	private final Gathered<Entry> entries;
 
-	AuditTrail(JdbcClient jdbc, CurrentStaff current, Clock clock) {
+	AuditTrail(JdbcClient jdbc, JdbcOperations template, CurrentStaff current, Clock clock) {
 		this.jdbc = jdbc;
 		this.current = current;
 		this.clock = clock;
+		this.entries = new Gathered<>(template, WRITE, AuditTrail::values);
 	}
 
 	/**
@@ -57,20 +65,11 @@ public class AuditTrail {
 				String.valueOf(subjectId), details));
 	}
 
-	private void write(List<Entry> entries) {
-		this.jdbc
-			.sql("""
-					insert into audit_entry (id, at, staff_id, action, subject_type, subject_id, details)
-					select * from unnest(cast(:ids as uuid[]), cast(:at as timestamptz[]), cast(:staff as uuid[]),
-						cast(:actions as text[]), cast(:types as text[]), cast(:subjects as text[]), cast(:details as text[]))""")
-			.param("ids", column(entries, Entry::id))
-			.param("at", column(entries, Entry::at))
-			.param("staff", column(entries, (entry) -> entry.staff().value()))
-			.param("actions", column(entries, Entry::action))
-			.param("types", column(entries, Entry::subjectType))
-			.param("subjects", column(entries, Entry::subject))
-			.param("details", column(entries, Entry::details))
-			.update();
+	private static Map<String, Object> values(List<Entry> entries) {
+		return Map.of("ids", column(entries, Entry::id), "at", column(entries, Entry::at), "staff",
+				column(entries, (entry) -> entry.staff().value()), "actions", column(entries, Entry::action), "types",
+				column(entries, Entry::subjectType), "subjects", column(entries, Entry::subject), "details",
+				column(entries, Entry::details));
 	}
 
 	private static String[] column(List<Entry> entries, Function<Entry, @Nullable Object> value) {

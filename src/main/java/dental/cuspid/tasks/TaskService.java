@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -113,12 +114,7 @@ public class TaskService {
 	 * @return how many
 	 */
 	public int completeFor(TaskCause cause) {
-		return completeAll(this.jdbc
-			.sql("select id from task where state = 'OPEN' and cause_type = :type and cause_id = :cause order by id")
-			.param("type", cause.type())
-			.param("cause", cause.id())
-			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
-			.list());
+		return done("cause_type = :type and cause_id = :cause", Map.of("type", cause.type(), "cause", cause.id()));
 	}
 
 	/**
@@ -129,12 +125,22 @@ public class TaskService {
 		if (tasks.isEmpty()) {
 			return 0;
 		}
+		return done("id in (:ids)", Map.of("ids", tasks.stream().map(TaskId::value).toList()));
+	}
+
+	/**
+	 * Finishes a patient's open tasks whose cause begins with this one.
+	 * @return how many
+	 */
+	public int completeUnder(PatientId patient, TaskCause cause) {
+		return done("patient_id = :patient and cause_type = :type and starts_with(cause_id, :cause)",
+				Map.of("patient", patient.value(), "type", cause.type(), "cause", cause.id()));
+	}
+
+	private int done(String which, Map<String, ?> values) {
 		Instant at = this.time.now();
-		List<TaskCompleted> done = this.jdbc.sql("""
-				update task set state = 'DONE', done_at = :now, done_by = :by, version = version + 1
-				where id = any(cast(:ids as uuid[])) and state = 'OPEN'
-				returning id, kind, cause_type, cause_id, patient_id""")
-			.param("ids", tasks.stream().map(TaskId::toString).toArray(String[]::new))
+		List<TaskCompleted> done = this.jdbc.sql(TaskRows.finish(which))
+			.params(values)
 			.param("now", at.atOffset(ZoneOffset.UTC))
 			.param("by", this.current.actor().id().value())
 			.query((row, index) -> TaskRows.completed(row, at))
