@@ -108,7 +108,7 @@
   if (field) {
     const options = () => $$('[role=option]:not([aria-disabled])', list);
     const show = (on) => { pop.hidden = !on; field.setAttribute('aria-expanded', on); if (!on) choose(-1); };
-    let at = -1;
+    let at = -1, back = null;
     const choose = (next) => {
       const all = options();
       at = all.length ? Math.max(-1, Math.min(next, all.length - 1)) : -1;
@@ -118,14 +118,14 @@
     };
     list.addEventListener('htmx:afterSwap', () => { show(field.value.trim() !== '' && list.childElementCount > 0); choose(-1); });
     field.addEventListener('htmx:configRequest', (event) => { if (field.value.trim().length < 2) { event.preventDefault(); show(false); } });
-    field.addEventListener('focus', () => { if (field.value.trim() && list.childElementCount) show(true); });
+    field.addEventListener('focus', (event) => { back = event.relatedTarget; if (field.value.trim() && list.childElementCount) show(true); });
     field.form.addEventListener('focusout', (event) => { if (!field.form.contains(event.relatedTarget)) show(false); });
     list.addEventListener('mousedown', (event) => event.preventDefault());
     field.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') { event.preventDefault(); if (pop.hidden && list.childElementCount) show(true); choose(at + 1); }
       else if (event.key === 'ArrowUp') { event.preventDefault(); choose(at - 1); }
       else if (event.key === 'Enter' && at >= 0 && !pop.hidden) { event.preventDefault(); options()[at].click(); }
-      else if (event.key === 'Escape') { if (!pop.hidden) { event.stopPropagation(); show(false); } else field.blur(); }
+      else if (event.key === 'Escape') { if (!pop.hidden) { event.stopPropagation(); show(false); } else if (back?.isConnected) back.focus(); else field.blur(); }
     });
   }
 

@@ -44,7 +44,7 @@ if (board) {
       if (held) { busy = false; refresh(...codes); return; }
       /* all at once, so that a card is never seen twice; what changed meanwhile is asked for again */
       const fresh = answers.filter((one) => one && !dirty.has(one[0]));
-      const active = document.activeElement, at = cardOf(active)?.id, more = active?.matches?.('.more'), next = at && neighbour(active);
+      const active = document.activeElement, at = cardOf(active)?.id, seen = at && inSight(active), more = active?.matches?.('.more'), next = at && neighbour(active);
       fresh.forEach(([code, section]) => {
         section.querySelectorAll('.kc').forEach((card) => document.getElementById(card.id)?.remove());
         column(code).replaceWith(section);
@@ -53,11 +53,13 @@ if (board) {
       if (at && !active.isConnected) {
         const again = document.getElementById(at) ?? (next && document.getElementById(next));
         (again?.querySelector(more ? '.more' : 'h3 a') ?? board).focus({ preventScroll: true });
+        if (seen) again?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
     } catch { /* the next change or a reload brings it */ }
     busy = false;
     if (dirty.size) run();
   };
+  const inSight = (element) => { const box = element.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
   const neighbour = (element) => {
     const card = cardOf(element);
     const other = card?.nextElementSibling?.matches('.kc') ? card.nextElementSibling : card?.previousElementSibling;
@@ -65,7 +67,7 @@ if (board) {
   };
 
   /* what was done is said, with the way back */
-  const said = (content, after) => {
+  const said = (content, after, card) => {
     const box = document.createElement('div'), text = content.querySelector('span');
     box.className = 'toast';
     box.append(...content.querySelector('[data-done]').children);
@@ -75,10 +77,12 @@ if (board) {
     undo?.addEventListener('submit', async (event) => {
       event.preventDefault();
       const answer = await ask(undo.action, { method: 'POST', body: new URLSearchParams(new FormData(undo)) }).catch(failed);
+      const inside = box.contains(document.activeElement);
       box.remove();
+      if (inside) link(document.getElementById(card))?.focus();
       if (!answer) return;
       const result = parse(await answer.text());
-      if (result.querySelector('[data-done]')) said(result); else failed();
+      if (result.querySelector('[data-done]')) said(result, null, card); else failed();
       after?.();
     });
     let gone;
@@ -115,7 +119,7 @@ if (board) {
     const summary = fresh.querySelector('[data-summary]');
     summary?.querySelectorAll('li').forEach((line) => {
       const name = line.querySelector('a')?.hash.slice(1);
-      if (name && fresh.querySelector(`#${CSS.escape(decodeURIComponent(name))}[aria-invalid=true]`)) line.remove();
+      if (name && fresh.querySelector(`#${CSS.escape(decodeURIComponent(name))}-err`)) line.remove();
     });
     if (summary && !summary.querySelector('li')) summary.remove();
     gate.box.setAttribute('aria-label', link(card).textContent);
@@ -144,23 +148,24 @@ if (board) {
     show(parse(await answer.text()), card);
   };
   const send = async (card, action, body, near) => {
-    const from = card.closest('.col')?.dataset.stage, to = body.get('stage');
+    const from = card.closest('.col')?.dataset.stage, to = body.get('stage'), asking = gate;
     held = true;
     card.setAttribute('aria-busy', 'true');
     const answer = await ask(action, { method: 'POST', body }).catch(() => null);
     card.removeAttribute('aria-busy');
     const content = answer && parse(await answer.text());
     if (content?.querySelector('[data-done]')) {
-      close(false);
-      held = false;
+      if (gate === asking) close(false);
+      if (!gate) held = false;
       const target = column(to), id = card.id;
       if (target && from !== to) target.querySelector('.col-h').after(card);
-      link(card)?.focus({ preventScroll: true });
-      said(content, () => refresh(from, to));
+      if (!gate) link(card)?.focus({ preventScroll: true });
+      said(content, () => refresh(from, to), id);
       refresh(from, to);
       requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     } else if (content?.querySelector('[data-gate]')) {
-      show(content, card, near);
+      /* who left the gate meanwhile is not asked again */
+      if (gate === asking) show(content, card, near); else if (!gate) held = false;
       refresh(from, to);
     } else {
       if (!gate) held = false;
@@ -206,6 +211,12 @@ if (board) {
       if (item) { event.preventDefault(); item.click(); }
     }
   }, true);
+  /* U takes the last move back while that is offered, from wherever the keyboard is */
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'u' || gate || keysOff() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input,textarea,select')) return;
+    const undo = [...document.querySelectorAll('#toasts form button')].pop();
+    if (undo) { event.preventDefault(); undo.click(); }
+  });
   board.addEventListener('keydown', (event) => {
     const card = cardOf(event.target);
     if (!card || gate || keysOff() || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -271,7 +282,7 @@ if (board) {
     const edge = board.getBoundingClientRect();
     if (event.clientX > edge.right - 40) board.scrollLeft += 12;
     else if (event.clientX < edge.left + 40) board.scrollLeft -= 12;
-    const there = columns().find((one) => { const box = one.getBoundingClientRect(); return event.clientX >= box.left && event.clientX < box.right; });
+    const there = event.clientY < edge.top ? undefined : columns().find((one) => { const box = one.getBoundingClientRect(); return event.clientX >= box.left && event.clientX < box.right; });
     if (there !== over) {
       over?.classList.remove('col-over');
       over = there;

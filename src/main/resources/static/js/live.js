@@ -34,7 +34,7 @@ if (region) {
   window.addEventListener('load', () => { timer = setTimeout(listen, board ? 0 : 1000); });
 
   /* who calls is shown while it rings, without taking the keyboard from what one does; who has seen it is not told again */
-  const SEEN = `cuspid.calls.${document.body.dataset.person}`, MOST = 3;
+  const SEEN = `cuspid.calls.${document.body.dataset.person}`, MOST = matchMedia('(max-width: 640px)').matches ? 1 : 3;
   const seen = () => { try { return JSON.parse(localStorage.getItem(SEEN)) ?? []; } catch { return []; } };
   const shown = (contact) => document.getElementById(`call-${contact}`);
   const remove = (call) => {

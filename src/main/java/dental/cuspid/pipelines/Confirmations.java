@@ -124,7 +124,7 @@ class Confirmations {
 		this.outbox.queue(QueueMessage.toPatient(due.patient(), medium.get(), PipelineMessages.CONFIRMATION,
 				values(due), cause(due.appointment(), due.startsAt())));
 		deal.ifPresent((found) -> this.log.note(found.id(), Happening.MESSAGE, List.of(),
-				Because.of(Why.ENTERED_STAGE, Stages.BOOKED).cause("appointment", due.appointment())));
+				Because.of(Why.DAY_BEFORE).cause("appointment", due.appointment())));
 		return true;
 	}
 

@@ -160,7 +160,8 @@ class InboundAutomation implements ContactDeals {
 			this.flow.advance(deal, Stages.CONFIRMED, MoveDeal.to(Stages.CONFIRMED), because);
 		}
 		else {
-			notice(deal, contact);
+			this.log.note(deal.id(), Happening.NOT_MOVED, List.of(Stages.CONFIRMED), because.insteadOf(Why.DECLINED));
+			notice(deal, contact, TaskWording.of("pipelines.task.declined", contact.who()));
 		}
 		return found;
 	}
@@ -228,13 +229,16 @@ class InboundAutomation implements ContactDeals {
 
 	/** The card rises and its responsible person is told at once. */
 	private void notice(Deal deal, ContactView contact) {
+		notice(deal, contact, title(contact));
+	}
+
+	private void notice(Deal deal, ContactView contact, TaskWording title) {
 		raise(deal, contact);
 		this.log.note(deal.id(), Happening.CONTACT, List.of(), because(contact));
 		if (contact.kind() != ContactKind.CALL) {
-			var task = this.tasks.answer(deal.patient(), deal.responsible(), title(contact), TaskKind.NEXT_STEP,
+			var task = this.tasks.answer(deal.patient(), deal.responsible(), title, TaskKind.NEXT_STEP,
 					TaskCause.of("contact", contact.id()), this.time.now());
-			this.log.note(deal.id(), Happening.TASK, List.of(title(contact).label()),
-					because(contact).cause("task", task));
+			this.log.note(deal.id(), Happening.TASK, List.of(title.label()), because(contact).cause("task", task));
 		}
 	}
 

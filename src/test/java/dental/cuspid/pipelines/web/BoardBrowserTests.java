@@ -70,10 +70,26 @@ class BoardBrowserTests {
 			assertThat(page.locator("#kb-live")).containsText("Taken in work");
 			assertThat(page.locator("#d-" + id + " h3 a")).isFocused();
 
+			page.keyboard().press("u");
+			assertThat(column(page, "NEW").locator("#d-" + id)).isVisible();
+			assertThat(page.locator("#d-" + id + " h3 a")).isFocused();
+			page.keyboard().press("/");
+			assertThat(page.locator("#q-all")).isFocused();
+			page.keyboard().press("Escape");
+			assertThat(page.locator("#d-" + id + " h3 a")).isFocused();
+			page.keyboard().press("m");
+			assertThat(page.locator(".kb-gate .menu a").first()).isFocused();
+			page.keyboard().press("Enter");
+			assertThat(column(page, "IN_WORK").locator("#d-" + id)).isVisible();
+
 			page.keyboard().press("m");
 			assertThat(page.locator(".kb-gate .menu a").first()).isFocused();
 			page.keyboard().press("7");
 			assertThat(page.locator(".kb-gate form")).containsText("needs a reason");
+			page.keyboard().press("Enter");
+			assertThat(page.locator(".kb-gate .err")).hasCount(1);
+			assertThat(page.locator(".kb-gate [data-summary]")).hasCount(0);
+			assertThat(page.locator(".kb-gate form")).not().containsText("calendar");
 			assertThat(column(page, "IN_WORK").locator("#d-" + id)).isVisible();
 			page.keyboard().press("Escape");
 			assertThat(page.locator(".kb-gate")).hasCount(0);
@@ -120,6 +136,26 @@ class BoardBrowserTests {
 			assertThat(column(page, "CHOOSING_TIME").locator("#d-" + id)).isVisible();
 			assertThat(page.locator(".toast")).containsText("Choosing time");
 			page.locator(".toast").getByText("Undo").click();
+			assertThat(column(page, "NEW").locator("#d-" + id)).isVisible();
+		}
+		assertThat(this.boards.get(id).stage()).isEqualTo("NEW");
+	}
+
+	@Test
+	void aDropOutsideTheBoardMovesNothing(Chromium chromium) {
+		DealId id = request("Daneben");
+		try (Desk window = signedIn(chromium)) {
+			Page page = window.go(address()).page();
+			BoundingBox from = page.locator("#d-" + id).boundingBox();
+			BoundingBox to = page.locator("#col-CHOOSING_TIME").boundingBox();
+			page.mouse().move(from.x + 30, from.y + 14);
+			page.mouse().down();
+			page.mouse().move(to.x + to.width / 2, to.y + 60);
+			assertThat(page.locator("#col-CHOOSING_TIME")).hasClass(Pattern.compile(".*col-over.*"));
+			page.mouse().move(to.x + to.width / 2, 20);
+			assertThat(page.locator(".col-over")).hasCount(0);
+			page.mouse().up();
+			assertThat(page.locator(".kc-ghost")).hasCount(0);
 			assertThat(column(page, "NEW").locator("#d-" + id)).isVisible();
 		}
 		assertThat(this.boards.get(id).stage()).isEqualTo("NEW");
