@@ -67,10 +67,7 @@ class DealFlow {
 
 	/** A deal, held together with its patient's others. */
 	Deal hold(DealId id) {
-		if (!this.patients.holdOf(id)) {
-			throw new NotFound("pipelines.refusal.unknown");
-		}
-		return this.deals.lock(id.value()).orElseThrow(() -> new NotFound("pipelines.refusal.unknown"));
+		return this.deals.hold(id.value()).orElseThrow(() -> new NotFound("pipelines.refusal.unknown"));
 	}
 
 	/** A patient's open deals of a pipeline, held; oldest first. */

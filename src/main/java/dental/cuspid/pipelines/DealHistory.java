@@ -3,7 +3,6 @@ package dental.cuspid.pipelines;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import dental.cuspid.shared.Gathered;
@@ -35,7 +34,7 @@ class DealHistory {
 
 	DealHistory(JdbcOperations jdbc, JsonMapper json) {
 		this.json = json;
-		this.entries = new Gathered<>(jdbc, WRITE, (entries) -> values(entries.getFirst()));
+		this.entries = Gathered.each(jdbc, WRITE, this::values);
 	}
 
 	/**
@@ -44,7 +43,6 @@ class DealHistory {
 	 * @param before what the move changed
 	 */
 	void entered(Deal deal, @Nullable StageRef from, DealBefore before, Because because, StaffId by, Instant at) {
-		flush();
 		this.entries.add(new Entry(deal.id(), deal.move(), from, deal.stage(), before, because, by, at));
 	}
 

@@ -58,7 +58,7 @@ class DealLog {
 		this.current = current;
 		this.time = time;
 		this.stages = stages;
-		this.lines = new Gathered<>(template, WRITE, this::values);
+		this.lines = Gathered.together(template, WRITE, this::values);
 	}
 
 	void note(DealId deal, Happening what, List<?> args, Because because) {

@@ -15,6 +15,14 @@ import org.springframework.data.jpa.repository.Query;
  */
 interface DealRepository extends JpaRepository<Deal, UUID> {
 
+	/**
+	 * Holds a deal until the transaction ends, its patient's others before it. Who waited
+	 * for them is given the row as it is now: a row that is held is read anew.
+	 */
+	@Query(nativeQuery = true, value = "with held as materialized (select " + PatientFacts.HOLD_OF_DEAL
+			+ " from deal where id = :id) " + "select d.* from held, deal d where d.id = :id for update of d")
+	Optional<Deal> hold(UUID id);
+
 	/** Holds a deal until the transaction ends. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select d from Deal d where d.id = :id")

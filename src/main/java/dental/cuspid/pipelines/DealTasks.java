@@ -109,7 +109,7 @@ class DealTasks {
 		String step = !stage.open() ? "" : (own != null) ? own : step(stage, language(deal.responsible()));
 		if (!step.isEmpty()) {
 			TaskWording wording = (own == null) ? TaskWording.of(stage.taskKey()) : null;
-			TaskId task = this.tasks.createFor(TaskKind.NEXT_STEP, cause(deal, deal.move()),
+			TaskId task = this.tasks.createFirst(TaskKind.NEXT_STEP, cause(deal, deal.move()),
 					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()).worded(wording));
 			this.log.note(deal.id(), Happening.TASK, List.of((wording != null) ? wording.label() : step),
 					Because.of(Why.ENTERED_STAGE, stage.ref()).cause("task", task));
@@ -121,7 +121,7 @@ class DealTasks {
 
 	/** Ends what was open for a stay in a stage and, where work goes on, for contacts. */
 	private void done(Deal deal, MoveId entry, boolean answered, Because because) {
-		int done = this.tasks.completeUnder(deal.patient(), cause(deal, entry));
+		int done = this.tasks.completeFor(cause(deal, entry));
 		if (answered && deal.wasContacted()) {
 			done += this.tasks.completeAll(contacts(deal));
 		}

@@ -20,6 +20,10 @@ class PatientFacts {
 	/** Tells these locks from others of the same patient. */
 	private static final int DEALS = 0x6465616c;
 
+	/** The same as {@link #hold} for the patient of a row of deals. */
+	static final String HOLD_OF_DEAL = "pg_advisory_xact_lock(hashtextextended(cast(patient_id as text), " + DEALS
+			+ "))";
+
 	private final JdbcClient jdbc;
 
 	PatientFacts(JdbcClient jdbc) {
@@ -31,26 +35,10 @@ class PatientFacts {
 	 * held, so that nobody waits in a circle.
 	 */
 	void hold(PatientId patient) {
-		this.jdbc.sql("select " + hold("cast(:patient as text)"))
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(:patient as text), " + DEALS + "))")
 			.param("patient", patient.toString())
 			.query((row, index) -> index)
 			.list();
-	}
-
-	/**
-	 * The same for the patient of a deal.
-	 * @return whether there is such a deal
-	 */
-	boolean holdOf(DealId deal) {
-		return !this.jdbc.sql("select " + hold("d.patient_id::text") + " from deal d where d.id = :deal")
-			.param("deal", deal.value())
-			.query((row, index) -> index)
-			.list()
-			.isEmpty();
-	}
-
-	private static String hold(String patient) {
-		return "pg_advisory_xact_lock(hashtextextended(" + patient + ", " + DEALS + "))";
 	}
 
 	/** Completed visits and those from before this product. */

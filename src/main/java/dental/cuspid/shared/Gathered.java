@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Rows of one kind that nobody reads before the transaction ends: gathered while it runs
- * and written at its end, each kind in one statement and all kinds in one round trip.
- * Without a transaction each is written at once.
+ * and written at its end, kind by kind and all in one round trip. Without a transaction
+ * each is written at once.
  */
 public final class Gathered<T> {
 
@@ -28,19 +28,38 @@ public final class Gathered<T> {
 
 	private final String sql;
 
-	private final Function<List<T>, Map<String, ? extends @Nullable Object>> values;
+	private final Function<List<T>, List<Map<String, ? extends @Nullable Object>>> values;
 
-	/**
-	 * @param sql one statement that writes any number of rows, with named parameters and
-	 * without a result
-	 * @param values its parameters for rows in the order they came in
-	 */
-	public Gathered(JdbcOperations jdbc, String sql,
-			Function<List<T>, Map<String, ? extends @Nullable Object>> values) {
+	private Gathered(JdbcOperations jdbc, String sql,
+			Function<List<T>, List<Map<String, ? extends @Nullable Object>>> values) {
 		this.jdbc = jdbc;
 		this.named = NamedParameterUtils.parseSqlStatement(sql);
 		this.sql = NamedParameterUtils.substituteNamedParameters(this.named, null);
 		this.values = values;
+	}
+
+	/**
+	 * Rows that are written by one statement, however many they are.
+	 * @param sql the statement with named parameters, without a result
+	 * @param values its parameters for rows in the order they came in
+	 */
+	public static <T> Gathered<T> together(JdbcOperations jdbc, String sql,
+			Function<List<T>, Map<String, ? extends @Nullable Object>> values) {
+		return new Gathered<>(jdbc, sql, (rows) -> List.of(values.apply(rows)));
+	}
+
+	/**
+	 * Rows of which each has a statement of its own, in the order they came in.
+	 * @param sql the statement with named parameters, without a result
+	 * @param values its parameters
+	 */
+	public static <T> Gathered<T> each(JdbcOperations jdbc, String sql,
+			Function<T, Map<String, ? extends @Nullable Object>> values) {
+		return new Gathered<>(jdbc, sql, (rows) -> {
+			var all = new ArrayList<Map<String, ? extends @Nullable Object>>();
+			rows.forEach((row) -> all.add(values.apply(row)));
+			return all;
+		});
 	}
 
 	public void add(T row) {
@@ -69,8 +88,11 @@ public final class Gathered<T> {
 		var statements = new StringBuilder();
 		var arguments = new ArrayList<@Nullable Object>();
 		for (Batch<?> batch : batches) {
-			statements.append(statements.isEmpty() ? "" : ";\n").append(batch.kind.sql);
-			arguments.addAll(Arrays.asList(batch.take()));
+			for (@Nullable
+			Object[] values : batch.take()) {
+				statements.append(statements.isEmpty() ? "" : ";\n").append(batch.kind.sql);
+				arguments.addAll(Arrays.asList(values));
+			}
 		}
 		batches.getFirst().kind.jdbc.update(statements.toString(), arguments.toArray());
 	}
@@ -88,11 +110,14 @@ public final class Gathered<T> {
 			this.kind = kind;
 		}
 
-		/** The parameters by position; the rows are on their way then. */
-		@Nullable Object[] take() {
-			var source = new MapSqlParameterSource(this.kind.values.apply(List.copyOf(this.rows)));
+		/** The parameters of each statement by position; the rows are on their way. */
+		List<@Nullable Object[]> take() {
+			var named = this.kind.values.apply(List.copyOf(this.rows));
 			this.rows.clear();
-			return NamedParameterUtils.buildValueArray(this.kind.named, source, null);
+			return named.stream()
+				.map((values) -> NamedParameterUtils.buildValueArray(this.kind.named, new MapSqlParameterSource(values),
+						null))
+				.toList();
 		}
 
 	}

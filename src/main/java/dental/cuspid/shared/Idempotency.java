@@ -7,11 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,8 @@ public class Idempotency {
 	public static final Duration KEPT = Duration.ofDays(7);
 
 	private static final String ANSWER = """
-			update idempotency_key k set status = a.status, content_type = a.type, body = a.body
-			from unnest(cast(:persons as text[]), cast(:paths as text[]), cast(:keys as text[]),
-				cast(:statuses as int[]), cast(:types as text[]), cast(:bodies as text[]))
-				as a (person, path, key, status, type, body)
-			where k.person = a.person and k.path = a.path and k.key = a.key""";
+			update idempotency_key set status = :status, content_type = :type, body = :body
+			where person = :person and path = :path and key = :key""";
 
 	private final JdbcClient jdbc;
 
@@ -47,7 +43,7 @@ public class Idempotency {
 	Idempotency(JdbcClient jdbc, JdbcOperations template, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
-		this.answers = new Gathered<>(template, ANSWER, Idempotency::values);
+		this.answers = Gathered.each(template, ANSWER, Idempotency::values);
 	}
 
 	/**
@@ -145,16 +141,14 @@ public class Idempotency {
 
 	}
 
-	private static Map<String, Object> values(List<Answered> answers) {
-		return Map.of("persons", column(answers, (one) -> one.key().person()), "paths",
-				column(answers, (one) -> one.key().path()), "keys", column(answers, (one) -> one.key().value()),
-				"statuses", column(answers, (one) -> String.valueOf(one.answer().status())), "types",
-				column(answers, (one) -> one.answer().contentType()), "bodies",
-				column(answers, (one) -> one.answer().body()));
-	}
-
-	private static @Nullable String[] column(List<Answered> answers, Function<Answered, @Nullable String> value) {
-		return answers.stream().map(value).toArray(String[]::new);
+	private static Map<String, @Nullable Object> values(Answered answered) {
+		Key key = answered.key();
+		Answer answer = answered.answer();
+		var values = new HashMap<String, @Nullable Object>(
+				Map.of("person", key.person(), "path", key.path(), "key", key.value(), "status", answer.status()));
+		values.put("type", answer.contentType());
+		values.put("body", answer.body());
+		return values;
 	}
 
 	private record Answered(Key key, Answer answer) {

@@ -41,7 +41,7 @@ public class AuditTrail {
 		this.jdbc = jdbc;
 		this.current = current;
 		this.clock = clock;
-		this.entries = new Gathered<>(template, WRITE, AuditTrail::values);
+		this.entries = Gathered.together(template, WRITE, AuditTrail::values);
 	}
 
 	/**

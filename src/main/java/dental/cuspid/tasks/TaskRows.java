@@ -91,12 +91,6 @@ class TaskRows {
 				instant(row, "done_at"), row.getString("doer_name"));
 	}
 
-	/** Finishes the open ones of some tasks. */
-	static String finish(String which) {
-		return "update task set state = 'DONE', done_at = :now, done_by = :by, version = version + 1 where state = 'OPEN' and "
-				+ which + " returning id, kind, cause_type, cause_id, patient_id";
-	}
-
 	static TaskCompleted completed(ResultSet row, Instant at) throws SQLException {
 		return new TaskCompleted(new TaskId(row.getObject("id", UUID.class)), TaskKind.valueOf(row.getString("kind")),
 				cause(row), patient(row), at);

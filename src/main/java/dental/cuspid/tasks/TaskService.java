@@ -46,6 +46,8 @@ public class TaskService {
 
 	private final TaskRows rows;
 
+	private final TaskWriting writing;
+
 	private final JdbcClient jdbc;
 
 	private final CurrentStaff current;
@@ -56,9 +58,10 @@ public class TaskService {
 
 	private final ApplicationEventPublisher events;
 
-	TaskService(TaskRows rows, JdbcClient jdbc, CurrentStaff current, ClinicTime time, AuditTrail audit,
-			ApplicationEventPublisher events) {
+	TaskService(TaskRows rows, TaskWriting writing, JdbcClient jdbc, CurrentStaff current, ClinicTime time,
+			AuditTrail audit, ApplicationEventPublisher events) {
 		this.rows = rows;
+		this.writing = writing;
 		this.jdbc = jdbc;
 		this.current = current;
 		this.time = time;
@@ -73,7 +76,7 @@ public class TaskService {
 	@Requires(Right.READ_PATIENTS)
 	public TaskId create(NewTask asked) {
 		check(asked);
-		TaskId id = add(asked, TaskKind.MANUAL, null).orElseThrow();
+		TaskId id = this.writing.add(asked, TaskKind.MANUAL, null).orElseThrow();
 		this.audit.record("task.created", "task", id, null);
 		return id;
 	}
@@ -84,7 +87,15 @@ public class TaskService {
 	 * @return the task, the one from before where there was one already
 	 */
 	public TaskId createFor(TaskKind kind, TaskCause cause, NewTask asked) {
-		return add(asked, kind, cause).orElseGet(() -> findFor(kind, cause).orElseThrow());
+		return this.writing.add(asked, kind, cause).orElseGet(() -> findFor(kind, cause).orElseThrow());
+	}
+
+	/**
+	 * Makes the task of a cause that is new itself, at the end of the caller's
+	 * transaction.
+	 */
+	public TaskId createFirst(TaskKind kind, TaskCause cause, NewTask asked) {
+		return this.writing.later(asked, kind, cause);
 	}
 
 	/**
@@ -92,6 +103,7 @@ public class TaskService {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<TaskId> findFor(TaskKind kind, TaskCause cause) {
+		this.writing.flush();
 		return this.jdbc.sql("select id from task where kind = :kind and cause_type = :type and cause_id = :cause")
 			.param("kind", kind.name())
 			.param("type", cause.type())
@@ -110,11 +122,12 @@ public class TaskService {
 	}
 
 	/**
-	 * Finishes the open tasks of a cause that is settled.
+	 * Finishes the open tasks of a cause that is settled, and of all it begins, told by
+	 * an at sign.
 	 * @return how many
 	 */
 	public int completeFor(TaskCause cause) {
-		return done("cause_type = :type and cause_id = :cause", Map.of("type", cause.type(), "cause", cause.id()));
+		return done(TaskWriting.OF_CAUSE, Map.of("type", cause.type(), "cause", cause.id(), "after", cause.id() + "A"));
 	}
 
 	/**
@@ -128,23 +141,8 @@ public class TaskService {
 		return done("id in (:ids)", Map.of("ids", tasks.stream().map(TaskId::value).toList()));
 	}
 
-	/**
-	 * Finishes a patient's open tasks whose cause begins with this one.
-	 * @return how many
-	 */
-	public int completeUnder(PatientId patient, TaskCause cause) {
-		return done("patient_id = :patient and cause_type = :type and starts_with(cause_id, :cause)",
-				Map.of("patient", patient.value(), "type", cause.type(), "cause", cause.id()));
-	}
-
 	private int done(String which, Map<String, ?> values) {
-		Instant at = this.time.now();
-		List<TaskCompleted> done = this.jdbc.sql(TaskRows.finish(which))
-			.params(values)
-			.param("now", at.atOffset(ZoneOffset.UTC))
-			.param("by", this.current.actor().id().value())
-			.query((row, index) -> TaskRows.completed(row, at))
-			.list();
+		List<TaskCompleted> done = this.writing.finish(which, values);
 		this.audit.recordAll("task.done", "task", done.stream().map(TaskCompleted::task).toList());
 		done.forEach(this.events::publishEvent);
 		return done.size();
@@ -195,6 +193,7 @@ public class TaskService {
 	@Transactional(readOnly = true)
 	@Requires(Right.READ_PATIENTS)
 	public TaskView get(TaskId id) {
+		this.writing.flush();
 		return this.jdbc.sql(TaskRows.LIST + " where t.id = :id")
 			.param("now", now())
 			.param("id", id.value())
@@ -243,33 +242,6 @@ public class TaskService {
 			.param("limit", limit)
 			.query(this.rows::view)
 			.list();
-	}
-
-	private Optional<TaskId> add(NewTask asked, TaskKind kind, @Nullable TaskCause cause) {
-		return this.jdbc
-			.sql("""
-					insert into task (id, title, title_key, title_args, details, patient_id, assignee_id, due_at, kind, state,
-						cause_type, cause_id, created_at, created_by)
-					values (:id, :title, :key, cast(:args as text[]), :details, :patient, :assignee, :due, :kind, 'OPEN', :type, :cause, :now, :by)
-					on conflict on constraint uq_task_cause do update set patient_id = excluded.patient_id
-						where task.patient_id is null and excluded.patient_id is not null
-					returning id""")
-			.param("id", TaskId.next().value())
-			.param("title", asked.title().strip())
-			.param("key", (asked.wording() != null) ? asked.wording().key() : null, java.sql.Types.VARCHAR)
-			.param("args", (asked.wording() != null) ? asked.wording().kept() : new String[0])
-			.param("details", (asked.details() != null && !asked.details().isBlank()) ? asked.details().strip() : null)
-			.param("patient", (asked.patient() != null) ? asked.patient().value() : null, java.sql.Types.OTHER)
-			.param("assignee", (asked.assignee() != null) ? asked.assignee().value() : null, java.sql.Types.OTHER)
-			.param("due", (asked.dueAt() != null) ? asked.dueAt().atOffset(ZoneOffset.UTC) : null,
-					java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-			.param("kind", kind.name())
-			.param("type", (cause != null) ? cause.type() : null)
-			.param("cause", (cause != null) ? cause.id() : null)
-			.param("now", now())
-			.param("by", this.current.actor().id().value())
-			.query((row, index) -> new TaskId(row.getObject("id", UUID.class)))
-			.optional();
 	}
 
 	private static void requireOpen(TaskView task) {

@@ -64,7 +64,7 @@ class GatheredTests {
 	}
 
 	private Gathered<String> kind(String name) {
-		return new Gathered<>(this.jdbc,
+		return Gathered.together(this.jdbc,
 				"insert into gathered_rows (test, kind, written) values (:test, :kind, cast(:rows as text[]))",
 				(rows) -> Map.of("test", this.test, "kind", name, "rows", rows.toArray(String[]::new)));
 	}
@@ -101,6 +101,21 @@ class GatheredTests {
 		});
 
 		assertThat(written()).containsExactly("one, two", "first");
+		assertThat(this.sent).hasSize(1);
+	}
+
+	@Test
+	void rowsWithAStatementEachKeepTheirOrder() {
+		Gathered<String> each = Gathered.each(this.jdbc,
+				"insert into gathered_rows (test, kind, written) values (:test, 'each', array[cast(:row as text)])",
+				(row) -> Map.of("test", this.test, "row", row));
+		within((status) -> {
+			each.add("first");
+			this.rows.add("other");
+			each.add("second");
+		});
+
+		assertThat(written()).containsExactly("first", "second", "other");
 		assertThat(this.sent).hasSize(1);
 	}
 
