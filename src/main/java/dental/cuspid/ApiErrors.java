@@ -9,9 +9,12 @@ import dental.cuspid.shared.ConstraintNames;
 import dental.cuspid.shared.NotFound;
 import dental.cuspid.shared.Refusal;
 import dental.cuspid.shared.RuleViolation;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -73,10 +76,18 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> constraint(DataIntegrityViolationException failure) {
-		return answer(this.problems.of(
-				ConstraintNames.unreadable(failure) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT,
-				ConstraintNames.refusal(failure)));
+	ResponseEntity<ProblemDetail> constraint(DataIntegrityViolationException failure, HttpServletRequest request) {
+		Refusal refusal = ConstraintNames.refusal(failure);
+		if (!ConstraintNames.unreadable(failure)) {
+			return answer(this.problems.of(HttpStatus.CONFLICT, refusal));
+		}
+		List<String> fields = RereadableRequest.of(request).map(RereadableRequest::unkept).orElse(List.of());
+		if (fields.isEmpty()) {
+			return answer(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, refusal));
+		}
+		String text = this.problems.text(refusal.code());
+		return answer(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, text,
+				fields.stream().map((field) -> ApiProblems.error(field, refusal.code(), text)).toList()));
 	}
 
 	@ExceptionHandler
@@ -145,7 +156,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 		if (causedByRefusal(failure) instanceof Refusal refusal) {
 			return body(this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, refusal));
 		}
-		if (failure.getCause() instanceof DatabindException bind && !bind.getPath().isEmpty()) {
+		if (failure.getCause() instanceof JacksonException bind && understood(bind) && !bind.getPath().isEmpty()) {
 			String field = path(bind);
 			String code = (bind instanceof UnrecognizedPropertyException) ? "api.error.unknownField"
 					: "api.error.value";
@@ -185,7 +196,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 		return null;
 	}
 
-	private static String path(DatabindException failure) {
+	/** Whether it is JSON, with a value that does not fit its field. */
+	private static boolean understood(JacksonException failure) {
+		return failure instanceof DatabindException || failure instanceof InputCoercionException;
+	}
+
+	private static String path(JacksonException failure) {
 		var text = new StringBuilder();
 		failure.getPath().forEach((step) -> {
 			if (step.getPropertyName() != null) {

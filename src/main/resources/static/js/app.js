@@ -129,6 +129,28 @@
     });
   }
 
+  /* a patient that was searched for is taken by card number, with the name said below */
+  document.addEventListener('click', (event) => {
+    const choice = event.target.closest('.whom [data-choose]');
+    if (!choice) return;
+    const whom = choice.closest('.whom'), name = document.createElement('p');
+    name.className = 'hint';
+    name.textContent = choice.firstElementChild.textContent;
+    $('input', whom).value = choice.dataset.choose;
+    $('input', whom).focus();
+    $('.whom-found', whom).replaceChildren(name);
+  });
+
+  /* one box chooses all of its form */
+  $$('[data-all]').forEach((all) => {
+    const boxes = () => $$(`input[name="${all.dataset.all}"]`, all.form);
+    all.addEventListener('change', () => boxes().forEach((box) => { box.checked = all.checked; }));
+    all.form.addEventListener('change', () => { all.checked = boxes().every((box) => box.checked); all.indeterminate = !all.checked && boxes().some((box) => box.checked); });
+  });
+
+  /* what is open for those with room to see it stays out of the way on a phone */
+  if (innerWidth < 640) $$('details[data-wide][open]').forEach((one) => { one.open = false; });
+
   /* keyboard shortcuts can be turned off */
   root.dataset.keys = store(local, 'cuspid.keys') === 'off' ? 'off' : 'on';
   $$('[data-keys]').filter((box) => box !== root).forEach((box) => {

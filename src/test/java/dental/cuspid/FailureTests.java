@@ -108,6 +108,40 @@ class FailureTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "/patients/1/coupons|{\"count\": 99999999999}|count",
+			"/appointments|{\"startsAt\": \"2026-11-27T12:15:00Z\", \"durationMinutes\": -99999999999}|durationMinutes",
+			"/cashback-rules|{\"intervals\": [{\"conditions\": []}], \"priority\": 99999999999}|priority",
+			"/branches|{\"code\": \"NUL1\", \"name\": \"A\\u0000B\"}|name", "/tasks|{\"title\": \"A\\u0000B\"}|title" })
+	void aValueThatDoesNotFitIsNamed(String path, String body, String field) {
+		var answer = this.mvc.post()
+			.uri("/api/v1" + path)
+			.header("Authorization", "Bearer " + TestStaff.ADMIN_TOKEN)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+		assertThat(answer).hasStatus(422);
+		assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+	}
+
+	@Test
+	void aBodyOfNothingHasNoType() throws Exception {
+		var client = java.net.http.HttpClient.newHttpClient();
+		var request = java.net.http.HttpRequest
+			.newBuilder(URI
+				.create("http://localhost:" + this.port + "/api/v1/appointments/" + UUID.randomUUID() + "/cancel"))
+			.header("Authorization", "Bearer " + TestStaff.ADMIN_TOKEN)
+			.header("Content-Type", "application/x-www-form-urlencoded");
+		var nothing = request.POST(java.net.http.HttpRequest.BodyPublishers.noBody()).build();
+		assertThat(client.send(nothing, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode())
+			.as("the appointment is looked for")
+			.isEqualTo(404);
+		var form = request.POST(java.net.http.HttpRequest.BodyPublishers.ofString("reason=Ill")).build();
+		assertThat(client.send(form, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode())
+			.as("nothing typed is passed over")
+			.isEqualTo(415);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/favicon.ico", "/favicon.svg", "/icons.svg", "/css/tokens.css", "/js/app.js",
 			"/webjars/htmx.org/dist/htmx.min.js", "/actuator/health", "/actuator/health/liveness",
 			"/actuator/health/readiness" })

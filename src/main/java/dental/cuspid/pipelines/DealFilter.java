@@ -1,5 +1,6 @@
 package dental.cuspid.pipelines;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param entered stage that was entered in a span of time
  * @param ended how and when deals ended
  * @param without fields that are empty
+ * @param says what else its fields say
  */
 public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nullable PatientId patient,
 		@Nullable Boolean open, @Nullable StaffId responsible, @Nullable BranchId branch,
 		@Nullable PractitionerId practitioner, @Nullable ServiceId service, @Nullable VisitType visitType,
 		@Nullable String source, @Nullable String refusalReason, boolean stalled, @Nullable Instant dueBefore,
 		@Nullable Instant createdFrom, @Nullable Instant createdBefore, @Nullable Entered entered,
-		@Nullable Ended ended, Set<DealField> without) {
+		@Nullable Ended ended, Set<DealField> without, @Nullable Says says) {
 
 	public DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nullable PatientId patient,
 			@Nullable Boolean open, @Nullable StaffId responsible, @Nullable BranchId branch,
@@ -33,7 +35,7 @@ public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nulla
 			@Nullable String source, @Nullable String refusalReason, boolean stalled, @Nullable Instant dueBefore,
 			@Nullable Instant createdFrom, @Nullable Instant createdBefore, @Nullable Entered entered) {
 		this(pipeline, stages, patient, open, responsible, branch, practitioner, service, visitType, source,
-				refusalReason, stalled, dueBefore, createdFrom, createdBefore, entered, null, Set.of());
+				refusalReason, stalled, dueBefore, createdFrom, createdBefore, entered, null, Set.of(), null);
 	}
 
 	public static final DealFilter ALL = new DealFilter(null, Set.of(), null, null, null, null, null, null, null, null,
@@ -50,19 +52,25 @@ public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nulla
 		return this.stages.isEmpty() && this.patient == null && this.responsible == null && this.practitioner == null
 				&& this.service == null && this.visitType == null && this.source == null && this.refusalReason == null
 				&& !this.stalled && this.dueBefore == null && this.createdFrom == null && this.createdBefore == null
-				&& this.entered == null && this.ended == null && this.without.isEmpty();
+				&& this.entered == null && this.ended == null && this.without.isEmpty() && this.says == null;
 	}
 
 	public DealFilter ended(@Nullable Ended ended) {
 		return new DealFilter(this.pipeline, this.stages, this.patient, this.open, this.responsible, this.branch,
 				this.practitioner, this.service, this.visitType, this.source, this.refusalReason, this.stalled,
-				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, ended, this.without);
+				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, ended, this.without, this.says);
 	}
 
 	public DealFilter without(Set<DealField> without) {
 		return new DealFilter(this.pipeline, this.stages, this.patient, this.open, this.responsible, this.branch,
 				this.practitioner, this.service, this.visitType, this.source, this.refusalReason, this.stalled,
-				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, this.ended, without);
+				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, this.ended, without, this.says);
+	}
+
+	public DealFilter says(@Nullable Says says) {
+		return new DealFilter(this.pipeline, this.stages, this.patient, this.open, this.responsible, this.branch,
+				this.practitioner, this.service, this.visitType, this.source, this.refusalReason, this.stalled,
+				this.dueBefore, this.createdFrom, this.createdBefore, this.entered, this.ended, this.without, says);
 	}
 
 	/**
@@ -74,6 +82,17 @@ public record DealFilter(@Nullable Pipeline pipeline, Set<String> stages, @Nulla
 	 */
 	public record Entered(@Nullable String stage, @Nullable Instant from, @Nullable Instant before, boolean onward,
 			@Nullable StaffId by) {
+
+	}
+
+	/**
+	 * What the fields say that hold a text, an amount or a time.
+	 *
+	 * @param words part of the name of the patient, the title, the comment, the source or
+	 * the campaign, in any case
+	 */
+	public record Says(@Nullable String words, @Nullable BigDecimal amountFrom, @Nullable BigDecimal amountTo,
+			@Nullable Instant startsFrom, @Nullable Instant startsBefore) {
 
 	}
 

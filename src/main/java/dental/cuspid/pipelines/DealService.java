@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientId;
@@ -165,17 +166,19 @@ public class DealService {
 	/**
 	 * Moves several deals, each on its own: what the gate refuses stays, with its reason.
 	 * Plans are approved one by one, by who looked at them.
+	 * @param seen the stages they were shown in, where somebody looked
 	 */
 	@Requires(Right.EDIT_DEALS)
 	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public List<MoveResult> moveAll(Collection<DealId> ids, MoveDeal asked) {
+	public List<MoveResult> moveAll(Collection<DealId> ids, Map<DealId, String> seen, MoveDeal asked) {
 		if (ids.size() > BULK) {
 			throw new RuleViolation("pipelines.refusal.tooMany", BULK);
 		}
 		var results = new ArrayList<MoveResult>();
 		for (DealId id : ids) {
 			try {
-				results.add(new MoveResult(id, this.transaction.execute((status) -> move(id, asked.approving(""))),
+				results.add(new MoveResult(id,
+						this.transaction.execute((status) -> move(id, asked.approving("").seenIn(seen.get(id)))),
 						List.of()));
 			}
 			catch (Refusal ex) {

@@ -3,6 +3,7 @@ package dental.cuspid.pipelines;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,24 @@ final class DealWhere {
 		if (filter.entered() != null) {
 			entered(filter.entered());
 		}
+		if (filter.says() != null) {
+			says(filter.says());
+		}
+	}
+
+	private void says(DealFilter.Says says) {
+		String words = says.words();
+		and("""
+				(lower(d.title) like :fWords or lower(d.comment) like :fWords or lower(d.source) like :fWords
+					or lower(d.source_detail) like :fWords or lower(d.utm::text) like :fWords
+					or d.patient_id in (select w.id from patient w
+						where lower(concat_ws(' ', w.last_name, w.first_name, w.middle_name)) like :fWords))""",
+				"fWords",
+				(words != null) ? "%" + words.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%" : null);
+		and("d.amount >= :fAmountFrom", "fAmountFrom", says.amountFrom());
+		and("d.amount <= :fAmountTo", "fAmountTo", says.amountTo());
+		and("d.starts_at >= :fStartsFrom", "fStartsFrom", time(says.startsFrom()));
+		and("d.starts_at < :fStartsBefore", "fStartsBefore", time(says.startsBefore()));
 	}
 
 	private void entered(DealFilter.Entered entered) {

@@ -3,6 +3,7 @@ package dental.cuspid.pipelines;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -227,7 +228,7 @@ class DealServiceTests {
 		DealId closed = this.boards.request(this.desk.lead("Bulk two"));
 		move(closed, MoveDeal.to("NO_SHOW").because("OTHER"));
 		List<MoveResult> results = this.boards
-			.admin(() -> this.deals.moveAll(List.of(plain, closed), MoveDeal.to("CHOOSING_TIME")));
+			.admin(() -> this.deals.moveAll(List.of(plain, closed), Map.of(), MoveDeal.to("CHOOSING_TIME")));
 		assertThat(results).extracting(MoveResult::moved).containsExactly(true, false);
 		assertThat(results.get(1).problems()).extracting(Refusal.Problem::code)
 			.containsExactly("pipelines.refusal.closed");

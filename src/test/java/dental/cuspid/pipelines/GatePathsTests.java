@@ -112,7 +112,7 @@ class GatePathsTests {
 		MoveDeal asked = MoveDeal.to(target).because(reason);
 		switch (random.nextInt(6)) {
 			case 0 -> this.boards.admin(() -> this.deals.move(deal.id(), asked));
-			case 1 -> this.boards.admin(() -> this.deals.moveAll(List.of(deal.id()), asked));
+			case 1 -> this.boards.admin(() -> this.deals.moveAll(List.of(deal.id()), Map.of(), asked));
 			case 2 -> {
 				var body = new java.util.HashMap<String, Object>(Map.of("stage", target.code()));
 				if (reason != null) {

@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dental.cuspid.IntegrationTest;
@@ -99,7 +100,7 @@ class PlanBoardTests {
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> physician(agreed(deal).approving("0".repeat(64))));
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> physician(agreed(deal).approving("")));
 		assertThat(this.people
-			.as(() -> this.deals.moveAll(List.of(deal), agreed(deal)), Role.HEAD_PHYSICIAN, Role.CALL_CENTRE)
+			.as(() -> this.deals.moveAll(List.of(deal), Map.of(), agreed(deal)), Role.HEAD_PHYSICIAN, Role.CALL_CENTRE)
 			.getFirst()
 			.moved()).as("many at once are seen by nobody").isFalse();
 		assertThat(this.boards.admin(() -> this.records.get(this.plan)).state()).isEqualTo(PlanState.SUBMITTED);

@@ -1,5 +1,7 @@
 package dental.cuspid.patients.web;
 
+import java.util.Map;
+
 import dental.cuspid.patients.PatientRecordService;
 import dental.cuspid.patients.SearchService;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ class PatientListController {
 	private static final int FOUND = 20;
 
 	private static final int ROWS = 50;
+
+	private static final int CHOICES = 6;
+
+	/** One sign fits nearly everybody. */
+	private static final int SHORTEST = 2;
 
 	private final PatientRecordService records;
 
@@ -48,6 +55,17 @@ class PatientListController {
 		model.addAttribute("continued", cursor != null);
 		model.addAttribute("list", "all");
 		return "patients/list";
+	}
+
+	/** Who fits what is being typed into a field that wants a patient. */
+	@PostMapping("/patients/choices")
+	String choices(@RequestHeader(name = "HX-Trigger-Name", defaultValue = "q") String field,
+			@RequestParam Map<String, String> form, Model model) {
+		String asked = form.getOrDefault(field, "").strip();
+		String typed = (asked.length() < SHORTEST) ? "" : asked;
+		model.addAttribute("found", PatientRow.hits(this.search.search(typed, CHOICES)));
+		model.addAttribute("typed", typed);
+		return "patients/choices :: choices";
 	}
 
 	@PostMapping("/patients/search")

@@ -109,7 +109,7 @@ class DealApi {
 
 	@PostMapping("/move")
 	List<Result> moveAll(@Valid @RequestBody MoveAll asked) {
-		return this.deals.moveAll(asked.deals(), MoveDeal.to(asked.stage()).because(asked.reason()))
+		return this.deals.moveAll(asked.deals(), Map.of(), MoveDeal.to(asked.stage()).because(asked.reason()))
 			.stream()
 			.map((result) -> new Result(result.deal(), result.move(),
 					result.problems()

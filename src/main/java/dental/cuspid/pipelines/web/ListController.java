@@ -2,8 +2,10 @@ package dental.cuspid.pipelines.web;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -51,6 +53,8 @@ class ListController {
 	private static final int FILE = 10_000;
 
 	private static final int PAGE = 200;
+
+	private static final String MISSING = "pipelines.refusal.fieldMissing";
 
 	private final DealService deals;
 
@@ -118,7 +122,7 @@ class ListController {
 	}
 
 	@PostMapping("/move")
-	String move(@PathVariable("pipeline") String name, @RequestParam(defaultValue = "") List<DealId> deal,
+	String move(@PathVariable("pipeline") String name, @RequestParam(defaultValue = "") List<String> deal,
 			@RequestParam String stage, @RequestParam(required = false) @Nullable String reason,
 			@RequestParam(required = false) @Nullable String back, @RequestParam String submission, Locale locale,
 			RedirectAttributes redirect) {
@@ -127,8 +131,7 @@ class ListController {
 		var results = new ArrayList<Serializable>();
 		String target = this.submissions.once(submission, () -> {
 			String why = (reason == null || reason.isBlank()) ? null : reason;
-			this.deals.moveAll(deal, MoveDeal.to(stage).because(why))
-				.forEach((result) -> results.add(result(result, locale)));
+			moveAll(deal, MoveDeal.to(stage).because(why)).forEach((result) -> results.add(result(result, locale)));
 			return LocalTarget.of(back, usual);
 		});
 		redirect.addFlashAttribute("results", results);
@@ -160,20 +163,47 @@ class ListController {
 
 	private ListPages.Result result(MoveResult result, Locale locale) {
 		DealView deal = this.deals.get(result.deal());
-		String text = result.problems()
-			.stream()
-			.map((problem) -> text(problem, locale))
-			.reduce((one, other) -> one + " " + other)
-			.orElseGet(() -> this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null,
-					locale));
+		String text = !result.problems().isEmpty() ? text(result.problems(), locale)
+				: this.messages.getMessage(result.moved() ? "boards.bulk.moved" : "boards.bulk.there", null, locale);
 		return new ListPages.Result(result.deal().toString(), deal.title(), result.moved(), text);
 	}
 
-	/** Several may say the same of different fields. */
+	/** Fields that are missing are named in one sentence. */
+	private String text(List<Problem> problems, Locale locale) {
+		var missing = problems.stream().filter((problem) -> problem.code().equals(MISSING)).toList();
+		var texts = new ArrayList<String>();
+		if (!missing.isEmpty()) {
+			Object stage = missing.getFirst().args()[0];
+			texts.add(this.messages.getMessage("boards.bulk.missing",
+					new Object[] { stage, missing.stream()
+						.map((problem) -> this.messages.getMessage("boards.field." + problem.field(), null, locale))
+						.collect(Collectors.joining(", ")) },
+					locale));
+		}
+		problems.stream()
+			.filter((problem) -> !missing.contains(problem))
+			.forEach((problem) -> texts.add(text(problem, locale)));
+		return String.join(" ", texts);
+	}
+
+	/** A chosen row is a deal with the stage it was shown in. */
+	private List<MoveResult> moveAll(List<String> rows, MoveDeal asked) {
+		var seen = new HashMap<DealId, String>();
+		var ids = new ArrayList<DealId>();
+		for (String row : rows) {
+			String[] parts = row.split(":", 2);
+			ids.add(DealId.of(parts[0]));
+			if (parts.length > 1) {
+				seen.put(ids.getLast(), parts[1]);
+			}
+		}
+		return this.deals.moveAll(ids, seen, asked);
+	}
+
 	private String text(Problem problem, Locale locale) {
 		String text = this.messages.getMessage(problem.code(), problem.args(), locale);
 		String field = this.messages.getMessage("boards.field." + problem.field(), null, "", locale);
-		return (field == null || field.isEmpty()) ? text
+		return (field == null || field.isEmpty() || "stage".equals(problem.field())) ? text
 				: this.messages.getMessage("boards.bulk.field", new Object[] { field, text }, locale);
 	}
 

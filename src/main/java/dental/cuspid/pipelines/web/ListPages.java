@@ -1,6 +1,7 @@
 package dental.cuspid.pipelines.web;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import dental.cuspid.pipelines.Pipeline;
 import dental.cuspid.pipelines.RefusalReason;
 import dental.cuspid.pipelines.StageView;
 import dental.cuspid.shared.PageFormats;
+import dental.cuspid.shared.AmountText;
 import dental.cuspid.shared.Sheet;
 import dental.cuspid.staff.StaffId;
 import dental.cuspid.staff.StaffService;
@@ -88,7 +90,8 @@ class ListPages {
 				Boolean.TRUE.equals(query.stalled()), null, start(query.createdFrom()), end(query.createdTo()),
 				entered(query))
 			.ended(ended(query))
-			.without(without(query));
+			.without(without(query))
+			.says(says(query));
 	}
 
 	private DealFilter.@Nullable Entered entered(ListQuery query) {
@@ -105,6 +108,16 @@ class ListPages {
 			.orElse(null);
 		return (outcome != null || query.closedFrom() != null || query.closedTo() != null)
 				? new DealFilter.Ended(outcome, start(query.closedFrom()), end(query.closedTo())) : null;
+	}
+
+	private DealFilter.@Nullable Says says(ListQuery query) {
+		var says = new DealFilter.Says(given(query.words()), amount(query.amountFrom()), amount(query.amountTo()),
+				start(query.bookedFrom()), end(query.bookedTo()));
+		return says.equals(new DealFilter.Says(null, null, null, null, null)) ? null : says;
+	}
+
+	private static @Nullable BigDecimal amount(@Nullable String typed) {
+		return find(typed, (text) -> AmountText.parse(text).orElse(null));
 	}
 
 	private static Set<DealField> without(ListQuery query) {

@@ -18,13 +18,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param onward whether deals went on from there
  * @param by user name of who moved them by hand in that span
  * @param outcome how they ended
+ * @param words part of a text of theirs
+ * @param amountFrom as typed
  */
 record ListQuery(@Nullable String stage, @Nullable String state, @Nullable String person, @Nullable String branch,
 		@Nullable String practitioner, @Nullable String service, @Nullable String visit, @Nullable String source,
 		@Nullable String reason, @Nullable Boolean stalled, @Nullable String entered, @Nullable LocalDate enteredFrom,
 		@Nullable LocalDate enteredTo, @Nullable LocalDate createdFrom, @Nullable LocalDate createdTo,
 		@Nullable Boolean onward, @Nullable String by, @Nullable String outcome, @Nullable LocalDate closedFrom,
-		@Nullable LocalDate closedTo) {
+		@Nullable LocalDate closedTo, @Nullable String words, @Nullable String amountFrom, @Nullable String amountTo,
+		@Nullable LocalDate bookedFrom, @Nullable LocalDate bookedTo) {
 
 	static final String NONE = "-";
 
@@ -76,6 +79,11 @@ record ListQuery(@Nullable String stage, @Nullable String state, @Nullable Strin
 		fields.put("outcome", this.outcome);
 		fields.put("closedFrom", this.closedFrom);
 		fields.put("closedTo", this.closedTo);
+		fields.put("words", this.words);
+		fields.put("amountFrom", this.amountFrom);
+		fields.put("amountTo", this.amountTo);
+		fields.put("bookedFrom", this.bookedFrom);
+		fields.put("bookedTo", this.bookedTo);
 		var given = new LinkedHashMap<String, Object>();
 		fields.forEach((name, value) -> {
 			if (value != null && !value.toString().isBlank()) {

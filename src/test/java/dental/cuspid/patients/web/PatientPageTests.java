@@ -73,6 +73,19 @@ class PatientPageTests {
 	}
 
 	@Test
+	void aFieldThatWantsAPatientOffersWhoFits() {
+		String name = "Auswahl" + unique();
+		register(name, "030" + digits());
+		var found = post("/patients/choices").header("HX-Trigger-Name", "recommendedBy")
+			.param("recommendedBy", name.toLowerCase());
+		assertThat(found).hasStatusOk().bodyText().contains(name).contains("data-choose=\"");
+		assertThat(post("/patients/choices").header("HX-Trigger-Name", "patient").param("patient", "qqxzywvuq"))
+			.bodyText()
+			.contains("Nobody found");
+		assertThat(post("/patients/choices").param("q", "q")).bodyText().doesNotContain("data-choose");
+	}
+
+	@Test
 	void registersOnceHoweverOftenTheFormIsSent() {
 		assertThat(get("/patients/new")).hasStatusOk().bodyText().contains("name=\"phones[0]\"");
 		String submission = UUID.randomUUID().toString();
