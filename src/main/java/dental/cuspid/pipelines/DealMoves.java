@@ -84,7 +84,7 @@ class DealMoves {
 		boolean first = deal.isNew();
 		StageRef from = deal.stage();
 		DealBefore before = deal.snapshot();
-		MoveId last = first ? null : deal.move();
+		DealTasks.Stay left = first ? null : DealTasks.stay(deal);
 		boolean booked = this.booking.prepare(deal, stage, asked, because.fromCalendar());
 		List<Problem> problems = DealGate.problems(stage, known(deal, stage, asked, booked));
 		if (!problems.isEmpty()) {
@@ -122,7 +122,7 @@ class DealMoves {
 			this.events.publishEvent(new DealMoved(move, deal.id(), deal.pipeline(), from.code(), target.code(),
 					deal.patient(), because.why(), now));
 		}
-		this.tasks.entered(deal, last, stage, because);
+		this.tasks.entered(deal, left, stage, because);
 		return move;
 	}
 

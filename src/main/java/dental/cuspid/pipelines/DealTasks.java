@@ -81,35 +81,38 @@ class DealTasks {
 	}
 
 	/** What a task of a deal names as its cause: the deal and which stay in a stage. */
-	static TaskCause cause(Deal deal, MoveId entry) {
-		return TaskCause.of("deal", deal.id() + ":" + entry);
+	static TaskCause cause(Deal deal) {
+		return TaskCause.of("deal", deal.id() + ":" + deal.move());
 	}
 
 	/** The same for standing still, anew after it was allowed to wait. */
-	private static TaskCause stall(Deal deal, MoveId entry) {
-		return TaskCause.of("deal", stallCause(deal, entry));
+	private static TaskCause stall(Deal deal) {
+		Instant snoozed = deal.snoozedUntil();
+		return TaskCause.of("deal", cause(deal).id() + "@" + ((snoozed != null) ? snoozed.getEpochSecond() : 0));
 	}
 
-	private static String stallCause(Deal deal, MoveId entry) {
-		Instant snoozed = deal.snoozedUntil();
-		return deal.id() + ":" + entry + ((snoozed != null) ? "@" + snoozed.getEpochSecond() : "@0");
+	/** What open tasks of the stay a deal is in may name. */
+	static Stay stay(Deal deal) {
+		return new Stay(cause(deal), stall(deal));
 	}
 
 	/** A deal that may wait is no longer reported. */
 	void known(Deal deal) {
-		this.tasks.completeFor(stall(deal, deal.move()));
+		this.tasks.completeFor(stall(deal));
 	}
 
-	/** Ends the tasks of the stage before, gives the next step, tells the patient. */
-	void entered(Deal deal, @Nullable MoveId last, StageView stage, Because because) {
-		if (last != null) {
-			done(deal, last, !WAITS.contains(stage.ref()), because);
+	/**
+	 * Ends the tasks of the stay before, gives the next step, tells the patient.
+	 */
+	void entered(Deal deal, @Nullable Stay before, StageView stage, Because because) {
+		if (before != null) {
+			done(deal, before, !WAITS.contains(stage.ref()), because);
 		}
 		String own = stage.task();
 		String step = !stage.open() ? "" : (own != null) ? own : step(stage, language(deal.responsible()));
 		if (!step.isEmpty()) {
 			TaskWording wording = (own == null) ? TaskWording.of(stage.taskKey()) : null;
-			TaskId task = this.tasks.createFirst(TaskKind.NEXT_STEP, cause(deal, deal.move()),
+			TaskId task = this.tasks.createFirst(TaskKind.NEXT_STEP, cause(deal),
 					NewTask.of(step, deal.patient(), deal.responsible(), deal.dueAt()).worded(wording));
 			this.log.note(deal.id(), Happening.TASK, List.of((wording != null) ? wording.label() : step),
 					Because.of(Why.ENTERED_STAGE, stage.ref()).cause("task", task));
@@ -120,8 +123,8 @@ class DealTasks {
 	}
 
 	/** Ends what was open for a stay in a stage and, where work goes on, for contacts. */
-	private void done(Deal deal, MoveId entry, boolean answered, Because because) {
-		int done = this.tasks.completeFor(cause(deal, entry));
+	private void done(Deal deal, Stay stay, boolean answered, Because because) {
+		int done = this.tasks.completeFor(stay.step(), stay.stall());
 		if (answered && deal.wasContacted()) {
 			done += this.tasks.completeAll(contacts(deal));
 		}
@@ -145,12 +148,12 @@ class DealTasks {
 
 	/** Ends what is open for a deal now. */
 	void done(Deal deal, Because because) {
-		done(deal, deal.move(), false, because);
+		done(deal, stay(deal), false, because);
 	}
 
 	/** Opens the next step again that a move had ended. */
 	void again(Deal deal) {
-		this.tasks.findFor(TaskKind.NEXT_STEP, cause(deal, deal.move())).ifPresent(this.tasks::reopen);
+		this.tasks.findFor(TaskKind.NEXT_STEP, cause(deal)).ifPresent(this.tasks::reopen);
 	}
 
 	/** The next step of a stage in a language; empty for none. */
@@ -193,7 +196,7 @@ class DealTasks {
 		String language = (supervisor != null) ? supervisor.language() : this.settings.current().language();
 		TaskWording wording = TaskWording.of("pipelines.task.stalled", patient, stage.label());
 		String title = wording.in(Locale.of(language), this.messages);
-		TaskCause cause = stall(deal, deal.move());
+		TaskCause cause = stall(deal);
 		if (this.tasks.findFor(TaskKind.STALLED, cause).isPresent()) {
 			return Optional.empty();
 		}
@@ -231,6 +234,13 @@ class DealTasks {
 			.flatMap(this.staff::find)
 			.map(StaffView::language)
 			.orElseGet(() -> this.settings.current().language());
+	}
+
+	/**
+	 * What tasks of a deal's stay in a stage name as their cause.
+	 */
+	record Stay(TaskCause step, TaskCause stall) {
+
 	}
 
 }

@@ -77,9 +77,13 @@ public final class Gathered<T> {
 		}
 	}
 
-	/** Writes what was gathered so far, for somebody about to read it. */
+	/**
+	 * Writes what was gathered so far, for somebody about to read it: other kinds too,
+	 * where there are rows of this one.
+	 */
 	public void flush() {
-		if (TransactionSynchronizationManager.hasResource(Ending.class)) {
+		if (TransactionSynchronizationManager.hasResource(Ending.class)
+				&& !Ending.current().batch(this).rows.isEmpty()) {
 			Ending.current().write();
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dental.cuspid.clinic.ClinicTime;
 import dental.cuspid.patients.PatientId;
@@ -122,12 +123,12 @@ public class TaskService {
 	}
 
 	/**
-	 * Finishes the open tasks of a cause that is settled, and of all it begins, told by
-	 * an at sign.
+	 * Finishes the open tasks of causes that are settled, all of one type.
 	 * @return how many
 	 */
-	public int completeFor(TaskCause cause) {
-		return done(TaskWriting.OF_CAUSE, Map.of("type", cause.type(), "cause", cause.id(), "after", cause.id() + "A"));
+	public int completeFor(TaskCause cause, TaskCause... more) {
+		var ids = Stream.concat(Stream.of(cause), Stream.of(more)).map(TaskCause::id).toList();
+		return done("cause_type = :type and cause_id in (:causes)", Map.of("type", cause.type(), "causes", ids));
 	}
 
 	/**

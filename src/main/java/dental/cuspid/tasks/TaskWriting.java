@@ -23,10 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskWriting {
 
-	/** By characters, as the index has them: languages skip signs in their order. */
-	static final String OF_CAUSE = """
-			cause_type = :type and cause_id collate "C" >= :cause and cause_id collate "C" < :after""";
-
 	private static final String INSERT = """
 			insert into task (id, title, title_key, title_args, details, patient_id, assignee_id, due_at, kind, state,
 				cause_type, cause_id, created_at, created_by)
