@@ -97,8 +97,12 @@ class LogValues {
 		return args.toArray();
 	}
 
-	private MessageSourceResolvable moment(Instant instant) {
+	/** A moment; the beginning of a day is the day. */
+	private Object moment(Instant instant) {
 		LocalTime clock = instant.atZone(this.time.zone()).toLocalTime();
+		if (clock.equals(LocalTime.MIDNIGHT)) {
+			return this.time.dayOf(instant);
+		}
 		return new DefaultMessageSourceResolvable(new String[] { "pipelines.log.moment" },
 				new Object[] { this.time.dayOf(instant), TIME.format(clock) });
 	}

@@ -98,7 +98,8 @@ class BoardPageTests extends BoardPageCase {
 				.param("reason", "on holiday")
 				.with(this.people.user(Role.CALL_CENTRE)))
 			.andExpect(status().is3xxRedirection());
-		assertThat(page("/deals/" + id)).contains("on holiday");
+		assertThat(page("/deals/" + id)).containsPattern("May wait until [^<]*[0-9]: on holiday")
+			.doesNotContainPattern("May wait until [^<]*00:00");
 		this.mvc.perform(form("/deals/" + id + "/snooze").param("reason", "").with(this.people.user(Role.CALL_CENTRE)))
 			.andExpect(status().isUnprocessableContent());
 	}
