@@ -85,8 +85,6 @@ class DemoDeals {
 				this.deals.move(id, MoveDeal.to(wish.stage()).because(wish.reason()));
 			}
 		}
-		// who reads the log has what this transaction keeps for its end written first
-		this.deals.log(id);
 		this.stays.times(id.value(), times(id, wish));
 	}
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 
 import dental.cuspid.pipelines.Pipeline;
+import dental.cuspid.shared.Gathered;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ class DemoStays {
 
 	/** Where a deal stood so far, oldest first. */
 	List<Stay> of(UUID deal) {
+		Gathered.writeAll();
 		return this.jdbc
 			.sql("""
 					select move_id, stage, entered_at from deal_stage_entry where deal_id = :deal order by entered_at, move_id""")

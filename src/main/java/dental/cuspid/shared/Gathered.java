@@ -88,6 +88,16 @@ public final class Gathered<T> {
 		}
 	}
 
+	/**
+	 * Writes all this transaction gathered, for somebody about to read tables that are
+	 * not their own.
+	 */
+	public static void writeAll() {
+		if (TransactionSynchronizationManager.hasResource(Ending.class)) {
+			Ending.current().write();
+		}
+	}
+
 	private static void write(List<Batch<?>> batches) {
 		var statements = new StringBuilder();
 		var arguments = new ArrayList<@Nullable Object>();

@@ -200,6 +200,7 @@ final class BoardDrawing {
 				(int) Duration.between(appointment.startsAt(), appointment.endsAt()).toMinutes());
 	}
 
+	/** Free times where nothing is drawn: a walk-in takes no time but covers it. */
 	private List<Slot> slots(Lane lane, List<DayAppointment> own) {
 		List<Slot> slots = new ArrayList<>();
 		if (!this.request.mayBook() || lane.practitioner() == null && lane.chair() == null) {
@@ -207,7 +208,7 @@ final class BoardDrawing {
 		}
 		List<TimeRange> busy = new ArrayList<>(lane.blocked().stream().map(BlockedTime::time).toList());
 		own.stream()
-			.filter((appointment) -> appointment.state().occupies() && !appointment.walkIn())
+			.filter((appointment) -> appointment.state().occupies())
 			.forEach((appointment) -> busy.add(appointment.time()));
 		for (TimeRange open : lane.open()) {
 			boolean first = true;

@@ -43,6 +43,20 @@ class CalendarPageTests extends CalendarPageCase {
 	}
 
 	@Test
+	void noFreeTimeIsOfferedUnderAWalkIn() {
+		var day = this.desk.day(-1);
+		this.staff.asAdmin(() -> this.appointments.openWalkIn(this.patient, this.place.branch(), this.place.berger(),
+				this.place.filling(), this.desk.at(day, 10, 0)));
+		assertThat(this.mvc.get()
+			.uri("/calendar?date=" + day + "&branch=" + this.place.code())
+			.with(this.staff.user(Role.DIRECTOR, Role.FRONT_DESK)))
+			.bodyText()
+			.contains("Thieme" + this.place.code(), "Book 09:30, Dr. Berger " + this.place.code(),
+					"Book 10:00, Dr. Keller " + this.place.code())
+			.doesNotContain("Book 10:00, Dr. Berger " + this.place.code());
+	}
+
+	@Test
 	void chairsAndWeeksAreShownToo() {
 		book(10, 0);
 		assertThat(get("/calendar?by=chair&date=" + this.tomorrow + "&branch=" + this.place.code())).hasStatusOk()
