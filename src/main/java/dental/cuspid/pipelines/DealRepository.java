@@ -20,7 +20,7 @@ interface DealRepository extends JpaRepository<Deal, UUID> {
 	 * for them is given the row as it is now: a row that is held is read anew.
 	 */
 	@Query(nativeQuery = true, value = "with held as materialized (select " + PatientFacts.HOLD_OF_DEAL
-			+ " from deal where id = :id) " + "select d.* from held, deal d where d.id = :id for update of d")
+			+ " from deal where id = :id) select d.* from held, deal d where d.id = :id for update of d")
 	Optional<Deal> hold(UUID id);
 
 	/** Holds a deal until the transaction ends. */

@@ -223,40 +223,6 @@ class ClinicMonthTests {
 		this.boards.await(patient, Stages.NEVER_VISITED);
 	}
 
-	@Test
-	void aReplyAboutABookingThatMovedConfirmsNothing() {
-		String phone = phone();
-		PatientId patient = registered(phone);
-		AppointmentId booked = this.boards.book(this.place, patient, this.desk.at(this.desk.day(1), 15, 0));
-		DealId card = this.boards.await(patient, Stages.BOOKED).id();
-		this.boards.admin(this.confirmations::run);
-		this.boards.calendar(() -> this.appointments.move(booked,
-				new MoveAppointment(this.desk.at(this.desk.day(1), 16, 0), null, null, null, null)));
-		await().until(() -> this.boards.get(card).startsAt().equals(this.desk.at(this.desk.day(1), 16, 0)));
-		contact(ContactKind.SMS, phone, "ja", null, null);
-		await().until(() -> this.boards.get(card).attention());
-		assertThat(this.boards.get(card).stage()).isEqualTo("BOOKED");
-		assertThat(this.boards.log(card))
-			.contains("Not moved to \"Confirmed\": the reply is about a booking that no longer holds");
-	}
-
-	@Test
-	void aNoToTheQuestionIsSaidAndAsksForAnotherTime() {
-		String phone = phone();
-		PatientId patient = registered(phone);
-		this.boards.book(this.place, patient, this.desk.at(this.desk.day(1), 13, 0));
-		DealId card = this.boards.await(patient, Stages.BOOKED).id();
-		this.boards.admin(this.confirmations::run);
-		assertThat(this.boards.log(card))
-			.contains("Message to the patient queued: the visit is on the next working day");
-		contact(ContactKind.SMS, phone, "Nein, leider nicht", null, null);
-		await().until(() -> this.boards.get(card).attention());
-		assertThat(this.boards.get(card).stage()).isEqualTo("BOOKED");
-		assertThat(this.boards.log(card))
-			.contains("Not moved to \"Confirmed\": the patient answered that they are not coming");
-		assertThat(this.boards.openTasks(patient, TaskKind.NEXT_STEP)).anyMatch((task) -> task.endsWith("cannot come"));
-	}
-
 	private List<String> handMoves(PatientId patient) {
 		return this.boards.admin(() -> this.deals.ofPatient(patient, 50))
 			.stream()

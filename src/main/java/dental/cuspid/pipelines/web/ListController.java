@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dental.cuspid.pipelines.DealFilter;
 import dental.cuspid.pipelines.DealId;

@@ -113,43 +113,6 @@ class BoardBrowserTests {
 	}
 
 	@Test
-	void aRequestIsOpenedForWhoIsFoundByName(Chromium chromium) {
-		String name = "Gesucht" + this.place.code();
-		var patient = this.desk.patient(name);
-		try (Desk window = signedIn(chromium)) {
-			Page page = window.go("/deals/new?pipeline=appointments").page();
-			assertThat(page.locator("main [name=patient]")).isFocused();
-			page.keyboard().type(name);
-			assertThat(page.locator(".whom-found button")).hasCount(1);
-			Axe.assertClean(page);
-			page.keyboard().press("Tab");
-			page.keyboard().press("Enter");
-			assertThat(page.locator("main [name=patient]")).isFocused();
-			assertThat(page.locator(".whom-found")).containsText(name);
-			page.keyboard().press("Enter");
-			page.waitForURL(Pattern.compile(".*/deals/[0-9a-f-]{36}.*"));
-		}
-		assertThat(this.boards.of(patient, Pipeline.APPOINTMENTS)).hasSize(1);
-	}
-
-	@Test
-	void allRowsOfAListAreChosenAtOnce(Chromium chromium) {
-		DealId one = request("Liste");
-		DealId other = request("Reihe");
-		try (Desk window = signedIn(chromium)) {
-			Page page = window.go("/boards/appointments/list?branch=" + this.place.code()).page();
-			page.locator("[data-all]").focus();
-			page.keyboard().press("Space");
-			assertThat(page.locator("input[name=deal]:checked")).hasCount(2);
-			page.locator("#b-stage").selectOption("IN_WORK");
-			page.locator("form:has(#b-reason) button[type=submit]").click();
-			assertThat(page.locator(".plain-list li")).hasCount(2);
-		}
-		assertThat(this.boards.get(one).stage()).isEqualTo("IN_WORK");
-		assertThat(this.boards.get(other).stage()).isEqualTo("IN_WORK");
-	}
-
-	@Test
 	void arrowsGoFromCardToCard(Chromium chromium) {
 		DealId first = request("Erste");
 		DealId second = request("Zweite");
